@@ -1,0 +1,1 @@
+"""The law as code (法规): dates in, dates out. Standard library only."""
