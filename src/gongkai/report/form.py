@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 
@@ -206,7 +207,7 @@ OVERVIEW_HEADINGS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Form:
     """One edition of the form (格式): its parts, groups of outcomes, and every cell's path."""
 
@@ -217,17 +218,17 @@ class Form:
     remedies: tuple[Block, ...] = REMEDIES
     sections: tuple[Line, ...] = SECTIONS
 
-    @property
+    @cached_property
     def outcomes(self) -> tuple[Line, ...]:
         """The leaf outcomes, the rows that （七）总计 adds up (办理结果)."""
         return tuple(row for group in self.groups for row in group.rows)
 
-    @property
+    @cached_property
     def rows(self) -> tuple[Line, ...]:
         """Every row of table 3 in the order of the form."""
         return (RECEIVED, CARRIED_IN, *self.outcomes, HANDLED, CARRIED_OVER)
 
-    @property
+    @cached_property
     def paths(self) -> tuple[str, ...]:
         """Every cell of tables 2, 3 and 4, in the order of the form."""
         return (
@@ -246,7 +247,20 @@ class Form:
 
 
 FORM_2021 = Form("2021", "国办公开办函〔2021〕30号", (*_GROUPS_UP_TO_FIVE, _CLOSED_2021), PROACTIVE)
+FORM_2021_CLOSED = Form(
+    "2021", "国办公开办函〔2021〕30号", (*_GROUPS_UP_TO_FIVE, _CLOSED_2019), PROACTIVE
+)
+"""The 2021 form in a report that kept the single row （六）其他处理 of 2019."""
+
 FORM_2019 = Form("2019", "国办公开办函〔2019〕60号", (*_GROUPS_UP_TO_FIVE, _CLOSED_2019), ())
 """Its table 2 has other rows, kept as label → number in `AnnualReport.extra`."""
+
+CLOSED = tuple(f"applications.closed.{column.key}" for column in COLUMNS)
+"""The cells of a single row （六）其他处理."""
+
+CLOSED_LEAVES = tuple(
+    f"applications.{row.key}.{column.key}" for row in _CLOSED_2021.rows for column in COLUMNS
+)
+"""The cells of the three rows that the 2021 form has under （六）其他处理."""
 
 FORMS: Mapping[str, Form] = MappingProxyType({"2021": FORM_2021, "2019": FORM_2019})

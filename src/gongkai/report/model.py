@@ -11,7 +11,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from gongkai.report.form import FORM_2021, FORMS, Form
+from gongkai.report.form import (
+    CLOSED,
+    CLOSED_LEAVES,
+    FORM_2021,
+    FORM_2021_CLOSED,
+    FORMS,
+    Form,
+)
 
 SCHEMA = "gongkai/annual-report/1"
 FEES = "proactive.fees.fees_10k_yuan"
@@ -72,8 +79,16 @@ class AnnualReport:
 
     @property
     def form(self) -> Form:
-        """The edition of the form that this report follows."""
-        return FORMS.get(self.edition, FORM_2021)
+        """The form that this report follows (适用格式).
+
+        A 2021 report that fills a single row 其他处理 and none of the three rows under it
+        follows the 2021 form with that row, so that nothing is counted twice or lost.
+        """
+        form = FORMS.get(self.edition, FORM_2021)
+        if form is not FORM_2021 or not any(path in self.cells for path in CLOSED):
+            return form
+        has_leaves = any(self.cells.get(path) is not None for path in CLOSED_LEAVES)
+        return FORM_2021 if has_leaves else FORM_2021_CLOSED
 
     def __getitem__(self, path: str) -> Value:
         """The value of a cell, None where it is blank or absent."""
