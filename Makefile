@@ -1,0 +1,52 @@
+# Six verbs. Each first makes .venv what the lock files say (see requirements/install).
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := .verbs
+.PHONY: run test check fix bench docs .verbs .run .dev .browser
+MAKEFLAGS += --no-print-directory
+
+BIN := .venv/bin
+TEMPLATES := $(BIN)/djhtml --tabwidth 2
+# Tests and checks keep their keys and their database out of the office's own folder, and the
+# tests' browser has a Chinese font without one being installed.
+test check docs bench: export GONGKAI_HOME = $(CURDIR)/build/home
+test: export FONTCONFIG_FILE = $(CURDIR)/.venv/fonts.conf
+
+.verbs:
+	@echo '用法：make run（运行） test（测试） check（检查） fix（整理） bench（测速） docs（文档）'
+
+run: .run
+	@exec $(BIN)/gongkai office serve
+
+test: .browser
+	$(BIN)/pytest -n 2 --dist loadfile --cov --cov-report=term
+
+check: .dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py check --fail-level WARNING
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	$(TEMPLATES) --check src
+	$(BIN)/typos
+
+fix: .dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(TEMPLATES) src
+
+bench: .dev
+	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
+
+docs: .dev
+	$(BIN)/python docs/build.py
+
+.run:
+	@requirements/install run
+
+.dev:
+	@requirements/install dev
+
+.browser:
+	@requirements/install dev chromium
