@@ -1,0 +1,1 @@
+"""The annual report (年度报告): compiled from the records, checked, published."""

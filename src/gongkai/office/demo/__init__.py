@@ -1,0 +1,1 @@
+"""The demonstration office and its year (示范机关)."""

@@ -1,0 +1,1 @@
+"""Proactive disclosure (主动公开): documents, their validity, and the approval before release."""

@@ -1,0 +1,96 @@
+"""The kinds and states of a document (文件种类与状态), as words that data and people share."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Kind(models.TextChoices):
+    """What a document is (种类); the tables of the annual report count by it."""
+
+    REGULATION = "regulation", "规章"
+    NORMATIVE = "normative", "行政规范性文件"
+    OTHER_DOCUMENT = "other_document", "其他文件"
+    INTERPRETATION = "interpretation", "政策解读"
+    INTERVIEW = "interview", "访谈"
+    ANNOUNCEMENT = "announcement", "公告"
+    NEWS = "news", "动态"
+    BUDGET = "budget", "预决算"
+    PROPOSAL_REPLY = "proposal_reply", "建议提案答复"
+    GAZETTE = "gazette", "政府公报"
+    GUIDE = "guide", "政府信息公开指南"
+    RULE = "rule", "政府信息公开制度"
+    OTHER = "other", "其他"
+
+
+FORMAL = frozenset({Kind.REGULATION, Kind.NORMATIVE, Kind.OTHER_DOCUMENT})
+"""Kinds that are 公文: they have an issuing organ, a document number and a date of making."""
+
+WITH_VALIDITY = frozenset({Kind.REGULATION, Kind.NORMATIVE})
+"""Kinds whose validity must stand on the page (有效性)."""
+
+
+class Openness(models.TextChoices):
+    """How a document is disclosed (公开方式), fixed when it is drafted."""
+
+    PROACTIVE = "proactive", "主动公开"
+    ON_REQUEST = "on_request", "依申请公开"
+    NOT_DISCLOSED = "not_disclosed", "不予公开"
+
+
+class Validity(models.TextChoices):
+    """Whether a document binds on a given day (有效性)."""
+
+    IN_FORCE = "in_force", "现行有效"
+    PENDING = "pending", "尚未生效"
+    AMENDED = "amended", "已修改"
+    EXPIRED = "expired", "失效"
+    REPEALED = "repealed", "废止"
+
+
+class Genre(models.TextChoices):
+    """The forms of official documents (体裁分类, 文种)."""
+
+    RESOLUTION = "resolution", "决议"
+    DECISION = "decision", "决定"
+    ORDER = "order", "命令（令）"
+    COMMUNIQUE = "communique", "公报"
+    PROCLAMATION = "proclamation", "公告"
+    PUBLIC_NOTICE = "public_notice", "通告"
+    OPINION = "opinion", "意见"
+    NOTICE = "notice", "通知"
+    CIRCULAR = "circular", "通报"
+    REPORT = "report", "报告"
+    REQUEST = "request", "请示"
+    REPLY = "reply", "批复"
+    MOTION = "motion", "议案"
+    LETTER = "letter", "函"
+    MINUTES = "minutes", "纪要"
+    OTHER = "other", "其他"
+
+
+THEMES = (
+    "国务院组织机构",
+    "综合政务",
+    "国民经济管理、国有资产监管",
+    "财政、金融、审计",
+    "国土资源、能源",
+    "农业、林业、水利",
+    "工业、交通",
+    "商贸、海关、旅游",
+    "市场监管、安全生产监管",
+    "城乡建设、环境保护",
+    "科技、教育",
+    "文化、广电、新闻出版",
+    "卫生、体育",
+    "人口与计划生育、妇女儿童工作",
+    "劳动、人事、监察",
+    "公安、安全、司法",
+    "民政、扶贫、救灾",
+    "民族、宗教",
+    "对外事务",
+    "港澳台侨工作",
+    "国防",
+    "其他",
+)
+"""The 22 themes of gov.cn's subject classification (主题分类)."""

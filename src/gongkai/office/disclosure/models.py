@@ -1,0 +1,297 @@
+"""Documents (政府信息), attachments, approvals and changes of validity."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import date
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
+
+from gongkai.office.disclosure.gate import GatedPublishAction, clearance_of
+from gongkai.office.disclosure.kinds import (
+    FORMAL,
+    THEMES,
+    WITH_VALIDITY,
+    Genre,
+    Kind,
+    Openness,
+    Validity,
+)
+from gongkai.office.organs.models import Organ, User
+
+INDEX_NUMBER = RegexValidator(
+    r"^[0-9A-Z]{9}([0-9A-Z]{9})?/\d{4}-\d{5,7}$",
+    "索引号应为机构代码、斜线、年份、连字符和五至七位流水号，例如 113700000000000001/2026-00018。",
+)
+REVIEWED = (
+    "organ_id",
+    "issuer_id",
+    "issuer_name",
+    "kind",
+    "title",
+    "document_number",
+    "registration_number",
+    "formed",
+    "effective",
+    "expires",
+    "duty",
+    "theme",
+    "genre",
+    "openness",
+    "openness_reason",
+    "summary",
+    "keywords",
+    "body",
+    "source",
+    "interprets_id",
+)
+"""The fields that an approver reads and that his approval binds."""
+
+_GUARDED = frozenset({name.removesuffix("_id") for name in REVIEWED} | {"live"})
+
+
+class Document(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+    """One piece of government information (政府信息), HANDBOOK's metadata and its text.
+
+    The row holds what is published; drafts live in revisions. It is live only with a clearance:
+    an approval by a second person of exactly this content (the digest), and the database checks.
+    """
+
+    organ = models.ForeignKey(
+        Organ, models.PROTECT, related_name="documents", verbose_name="发布机构"
+    )
+    issuer = models.ForeignKey(
+        Organ,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="issued_documents",
+        verbose_name="发文机关",
+    )
+    issuer_name = models.CharField(
+        "发文机关（系统外）", max_length=100, blank=True, help_text="发文机关不在本系统时填写。"
+    )
+    kind = models.CharField("种类", max_length=16, choices=Kind)
+    title = models.CharField("标题", max_length=200)
+    index_number = models.CharField(
+        "索引号", max_length=32, unique=True, validators=[INDEX_NUMBER], editable=False
+    )
+    document_number = models.CharField(
+        "发文字号", max_length=60, blank=True, help_text="例如：示政办发〔2026〕18号"
+    )
+    registration_number = models.CharField("规范性文件登记号", max_length=60, blank=True)
+    formed = models.DateField("成文日期")
+    published_at = models.DateTimeField("发布时间", null=True, blank=True, editable=False)
+    effective = models.DateField("施行日期", null=True, blank=True)
+    expires = models.DateField("有效期至", null=True, blank=True)
+    duty = models.CharField("信息分类", max_length=4, help_text="《条例》第二十条、第二十一条的项")
+    theme = models.CharField(
+        "主题分类", max_length=30, choices=[(theme, theme) for theme in THEMES], default="综合政务"
+    )
+    genre = models.CharField("体裁分类", max_length=14, choices=Genre, default=Genre.OTHER)
+    openness = models.CharField(
+        "公开方式", max_length=14, choices=Openness, default=Openness.PROACTIVE
+    )
+    openness_reason = models.CharField("不主动公开的理由", max_length=200, blank=True)
+    summary = models.TextField("内容概述", blank=True)
+    keywords = models.CharField("关键词", max_length=120, blank=True, help_text="以空格分隔")
+    body = models.TextField("正文", blank=True)
+    source = models.CharField("信息来源", max_length=100, blank=True)
+    interprets = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="interpretations",
+        verbose_name="解读的文件",
+    )
+    views = models.PositiveIntegerField("浏览次数", default=0, editable=False)
+    live = models.BooleanField("已发布", default=False, editable=False)
+    clearance = models.ForeignKey(
+        "Approval", models.PROTECT, null=True, editable=False, related_name="+"
+    )
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "政府信息"
+        verbose_name_plural = "政府信息"
+        ordering = ["-published_at", "-pk"]
+        indexes = [
+            models.Index(fields=["live", "-published_at", "-id"], name="document_latest"),
+            models.Index(fields=["organ", "live", "kind", "-published_at"], name="document_column"),
+            models.Index(fields=["issuer", "kind", "formed"], name="document_issued"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(live=False) | Q(clearance__isnull=False),
+                name="live_requires_clearance",
+            ),
+            models.CheckConstraint(
+                condition=Q(live=False) | Q(published_at__isnull=False),
+                name="live_requires_publication_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(expires__isnull=True)
+                | Q(effective__isnull=True)
+                | Q(expires__gte=F("effective")),
+                name="expires_after_effective",
+                violation_error_message="有效期至不能早于施行日期。",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """The document's public page."""
+        return reverse("document", args=[self.pk])
+
+    @property
+    def is_formal(self) -> bool:
+        """Whether it is a 公文, with an issuing organ and a number."""
+        return self.kind in FORMAL
+
+    @property
+    def issuing_organ(self) -> str:
+        """The name of the organ that issued it (发文机关), the publisher's where none is named."""
+        return self.issuer.name if self.issuer else (self.issuer_name or self.organ.name)
+
+    def validity(self, on: date) -> Validity | None:
+        """Whether it binds on a day (有效性); None for kinds that have no validity."""
+        if self.kind not in WITH_VALIDITY:
+            return None
+        changes = [change for change in self.validity_changes.all() if change.on <= on]
+        ending = [c.validity for c in changes if c.validity != Validity.AMENDED]
+        if ending:
+            return Validity(ending[-1])
+        if self.expires and self.expires < on:
+            return Validity.EXPIRED
+        if self.effective and self.effective > on:
+            return Validity.PENDING
+        return Validity.AMENDED if changes else Validity.IN_FORCE
+
+    def publish(self, revision, user=None, *, skip_permission_checks=False, at=None, **kwargs):
+        """Publish a revision through the gate (发布)."""
+        GatedPublishAction(revision, user=user, at=at, **kwargs).execute(
+            skip_permission_checks=skip_permission_checks
+        )
+
+    def save(self, *args, update_fields=None, **kwargs):
+        """Save, but refuse live content that its clearance does not cover."""
+        if self.live and (update_fields is None or set(update_fields) & _GUARDED):
+            self.clearance = clearance_of(self)
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    def content_digest(self) -> str:
+        """The SHA-256 of what an approver reads: the reviewed fields and every attachment."""
+        content = {name: _plain(getattr(self, name)) for name in REVIEWED}
+        content["attachments"] = [
+            [file.title, file.sha256]
+            for file in sorted(self.attachments.all(), key=lambda file: file.sort_order)
+        ]
+        text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+class Attachment(models.Model):
+    """A file that belongs to a document (附件), kept privately and served after the question."""
+
+    document = ParentalKey(Document, on_delete=models.CASCADE, related_name="attachments")
+    sort_order = models.PositiveSmallIntegerField(default=0, editable=False)
+    title = models.CharField("名称", max_length=120)
+    file = models.FileField("文件", upload_to="disclosure/%Y/%m")
+    content_type = models.CharField(max_length=100, editable=False)
+    size = models.PositiveBigIntegerField("大小（字节）", editable=False)
+    sha256 = models.CharField(max_length=64, editable=False)
+
+    class Meta:
+        verbose_name = "附件"
+        verbose_name_plural = "附件"
+        ordering = ["sort_order", "pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Approval(models.Model):
+    """A second person's decision on a content (发布审批): requested, then approved or returned.
+
+    Bound to the digest of what was read: another word in the document, and it clears nothing.
+    """
+
+    class Result(models.TextChoices):
+        """What the second person decided (审批结果)."""
+
+        APPROVED = "approved", "同意公开"
+        RETURNED = "returned", "退回修改"
+
+    document = models.ForeignKey(
+        Document, models.PROTECT, related_name="approvals", verbose_name="政府信息"
+    )
+    content_digest = models.CharField(max_length=64)
+    requested_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="送审人")
+    requested_at = models.DateTimeField("送审时间")
+    decided_by = models.ForeignKey(
+        User, models.PROTECT, null=True, related_name="+", verbose_name="审批人"
+    )
+    decided_at = models.DateTimeField("审批时间", null=True)
+    result = models.CharField("审批结果", max_length=8, choices=Result, blank=True)
+    opinion = models.TextField("审批意见", blank=True)
+
+    class Meta:
+        verbose_name = "发布审批"
+        verbose_name_plural = "发布审批"
+        ordering = ["-requested_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=True) | ~Q(decided_by=F("requested_by")),
+                name="approver_is_a_second_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=True, decided_at__isnull=True, result="")
+                | Q(decided_by__isnull=False, decided_at__isnull=False) & ~Q(result=""),
+                name="decision_is_whole",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document} · {self.get_result_display() or '待审批'}"
+
+
+class ValidityChange(models.Model):
+    """A change of a document's validity (有效性变动), with the document it rests on."""
+
+    document = models.ForeignKey(
+        Document, models.PROTECT, related_name="validity_changes", verbose_name="政府信息"
+    )
+    validity = models.CharField(
+        "变动为",
+        max_length=10,
+        choices=[
+            (state.value, state.label)
+            for state in (Validity.AMENDED, Validity.EXPIRED, Validity.REPEALED)
+        ],
+    )
+    on = models.DateField("变动日期")
+    basis = models.CharField("依据文件", max_length=200)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="经办人")
+
+    class Meta:
+        verbose_name = "有效性变动"
+        verbose_name_plural = "有效性变动"
+        ordering = ["on", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.on} {self.get_validity_display()}"

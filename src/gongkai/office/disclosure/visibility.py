@@ -1,0 +1,45 @@
+"""Who sees documents, attachments and approvals (主动公开的可见范围)."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+
+from gongkai.office.disclosure.kinds import Openness
+from gongkai.office.disclosure.models import Approval, Attachment, Document, ValidityChange
+from gongkai.office.organs.standing import AnyUser, Duty, organ_ids
+from gongkai.office.organs.visibility import states_rule
+
+PUBLIC = Q(live=True, openness=Openness.PROACTIVE)
+
+
+def _under(prefix: str, rule: Q) -> Q:
+    return Q(*((f"{prefix}{name}", value) for name, value in rule.children))
+
+
+@states_rule(Document)
+def _documents(user: AnyUser) -> Q:
+    """The public sees what is published; members see all of their own organ."""
+    own = organ_ids(user, Duty.READ)
+    return PUBLIC | Q(organ__in=own) if own else PUBLIC
+
+
+@states_rule(Attachment)
+def _attachments(user: AnyUser) -> Q:
+    """An attachment is seen by whoever sees its document."""
+    own = organ_ids(user, Duty.READ)
+    public = _under("document__", PUBLIC)
+    return public | Q(document__organ__in=own) if own else public
+
+
+@states_rule(ValidityChange)
+def _validity_changes(user: AnyUser) -> Q:
+    """A change of validity is as public as its document."""
+    own = organ_ids(user, Duty.READ)
+    public = _under("document__", PUBLIC)
+    return public | Q(document__organ__in=own) if own else public
+
+
+@states_rule(Approval)
+def _approvals(user: AnyUser) -> Q:
+    """Who approved what is the organ's own business."""
+    return Q(document__organ__in=organ_ids(user, Duty.READ))

@@ -1,0 +1,108 @@
+"""What the operator may set (运行环境): environment variables that begin with `GONGKAI_`.
+
+Nothing of the law is here, save what the law leaves open. Without any variable the office runs
+on one machine, with everything it keeps in the folder `var`.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Environment(BaseSettings):
+    """The operator's settings, typed and checked when the office starts."""
+
+    model_config = SettingsConfigDict(env_prefix="GONGKAI_", extra="ignore")
+
+    home: Path = Path("var")
+    """Folder of the database, files and keys."""
+
+    debug: bool = False
+    allowed_hosts: list[str] = ["127.0.0.1", "localhost", "[::1]"]
+    trusted_origins: list[str] = []
+    """Origins with scheme, such as https://www.example.gov.cn, behind a proxy."""
+
+    secure: bool = False
+    """True behind HTTPS: cookies are then sent over HTTPS only."""
+
+    database_url: str = ""
+    """postgresql://user:password@host:5432/name; empty means SQLite in `home`."""
+
+    secret_key: str = ""
+    """Signs sessions; empty means a key made once and kept in `home`/keys."""
+
+    personal_data_key: str = ""
+    """Encrypts applicants' data; empty means a key made once and kept in `home`/keys."""
+
+    site_name: str = "示范县人民政府"
+    site_host: str = "示范县人民政府办公室"
+    site_address: str = "示范县光明路 1 号"
+    site_phone: str = "0000-0000000"
+    site_code: str = "0000000000"
+    """网站标识码."""
+
+    base_url: str = "http://127.0.0.1:8000"
+    """Where the public reaches the office; used in links that leave the site."""
+
+
+def kept_key(name: str, *, given: str, home: Path) -> str:
+    """A secret that survives restarts: the given one, or one made once and kept in a file.
+
+    The file is `home`/keys/`name`, readable by its owner only. Losing `personal_data` means
+    losing the applicants' data: back it up apart from the database.
+    """
+    if given:
+        return given
+    path = home / "keys" / name
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text("ascii").strip()
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(secrets.token_urlsafe(48))
+    return path.read_text("ascii").strip()
+
+
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+}
+"""Writers queue instead of failing; a commit is on disk before anyone sees its number."""
+
+
+def database(url: str, *, home: Path) -> dict[str, object]:
+    """The database of a URL as Django wants it; an empty URL is SQLite in `home`.
+
+    Raises ValueError for a scheme that is neither sqlite nor postgresql.
+    """
+    if not url:
+        url = f"sqlite:///{(home / 'gongkai.sqlite3').absolute()}"
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": unquote(parts.path.removeprefix("/") if parts.netloc else parts.path),
+            "OPTIONS": SQLITE_OPTIONS,
+            "CONN_MAX_AGE": 600,
+        }
+    if parts.scheme in {"postgres", "postgresql"}:
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.lstrip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": parts.hostname or "",
+            "PORT": str(parts.port or ""),
+            "OPTIONS": dict(parse_qsl(parts.query)),
+            "CONN_MAX_AGE": 600,
+            "CONN_HEALTH_CHECKS": True,
+        }
+    message = f"GONGKAI_DATABASE_URL 以 {parts.scheme}:// 开头，只支持 sqlite:// 与 postgresql://。"
+    raise ValueError(message)

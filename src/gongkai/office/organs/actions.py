@@ -1,0 +1,36 @@
+"""Every write to organs and people (机构与人员的变更)."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from gongkai.office.organs.models import Membership, Organ, Role, User
+
+
+@transaction.atomic
+def establish(*, under: Organ | None = None, **fields: object) -> Organ:
+    """Add an organ to the tree (设立机关), below another or as a root."""
+    organ = Organ(**fields)
+    organ.full_clean(exclude=["path", "depth", "numchild"])
+    return under.add_child(instance=organ) if under else Organ.add_root(instance=organ)
+
+
+@transaction.atomic
+def enrol(*, username: str, name: str, password: str) -> User:
+    """Make an account for a person (开通账号)."""
+    user = User(username=username, name=name)
+    user.set_password(password)
+    user.full_clean()
+    user.save()
+    return user
+
+
+def appoint(*, user: User, organ: Organ, role: Role) -> Membership:
+    """Give a person a role in an organ (任职); giving it twice changes nothing."""
+    membership, _ = Membership.objects.get_or_create(user=user, organ=organ, role=role)
+    return membership
+
+
+def dismiss(*, user: User, organ: Organ, role: Role) -> None:
+    """Take a role away from a person (免职)."""
+    Membership.objects.filter(user=user, organ=organ, role=role).delete()

@@ -1,0 +1,103 @@
+"""What a person may do, and where (职权): duties, who holds them, and the standing of a user.
+
+Deny by default: a superuser of Django holds no duty here unless a membership says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
+
+from django.contrib.auth.backends import ModelBackend
+from django.contrib.auth.models import AnonymousUser
+
+from gongkai.office.organs.models import Organ, Role, User
+
+AnyUser = User | AnonymousUser
+
+
+class Duty(StrEnum):
+    """Something that a role entitles a person to do in an organ (职责)."""
+
+    READ = "read"
+    DRAFT = "draft"
+    APPROVE = "approve"
+    HANDLE = "handle"
+    SIGN = "sign"
+    REVEAL = "reveal"
+    COMPILE = "compile"
+    SUPERVISE = "supervise"
+    ADMINISTER = "administer"
+
+
+HOLDERS: Mapping[Duty, frozenset[Role]] = MappingProxyType(
+    {
+        Duty.READ: frozenset({Role.HANDLER, Role.REVIEWER, Role.HEAD}),
+        Duty.DRAFT: frozenset({Role.HANDLER, Role.REVIEWER, Role.HEAD}),
+        Duty.APPROVE: frozenset({Role.REVIEWER, Role.HEAD}),
+        Duty.HANDLE: frozenset({Role.HANDLER, Role.HEAD}),
+        Duty.SIGN: frozenset({Role.HEAD}),
+        Duty.REVEAL: frozenset({Role.HANDLER, Role.HEAD}),
+        Duty.COMPILE: frozenset({Role.HANDLER, Role.HEAD}),
+        Duty.SUPERVISE: frozenset({Role.SUPERVISOR}),
+        Duty.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
+    }
+)
+"""Which roles hold a duty. SUPERVISE and ADMINISTER reach down the tree, the rest do not."""
+
+REACHING_DOWN = frozenset({Duty.SUPERVISE, Duty.ADMINISTER})
+
+
+def _roles(user: AnyUser) -> dict[str, tuple[int, set[Role]]]:
+    """Organ path → (organ id, roles), read once for each user object (so once a request)."""
+    if not user.is_authenticated or not user.is_active:
+        return {}
+    kept = getattr(user, "_gongkai_roles", None)
+    if kept is None:
+        kept = {}
+        for organ, path, role in user.memberships.values_list("organ_id", "organ__path", "role"):
+            kept.setdefault(path, (organ, set()))[1].add(Role(role))
+        user._gongkai_roles = kept
+    return kept
+
+
+def organ_ids(user: AnyUser, duty: Duty) -> frozenset[int]:
+    """The organs in which a user holds a duty (职权范围); empty for the public."""
+    held = {path: organ for path, (organ, roles) in _roles(user).items() if roles & HOLDERS[duty]}
+    if duty not in REACHING_DOWN or not held:
+        return frozenset(held.values())
+    kept = user.__dict__.setdefault("_gongkai_reach", {})
+    if duty not in kept:
+        paths = tuple(held)
+        rows = Organ.objects.values_list("pk", "path")
+        kept[duty] = frozenset(pk for pk, path in rows if path.startswith(paths))
+    return kept[duty]
+
+
+def holds(user: AnyUser, duty: Duty, organ: Organ | int) -> bool:
+    """Whether a user holds a duty in an organ."""
+    return (organ.pk if isinstance(organ, Organ) else organ) in organ_ids(user, duty)
+
+
+def holds_anywhere(user: AnyUser, duty: Duty) -> bool:
+    """Whether a user holds a duty in any organ."""
+    return bool(organ_ids(user, duty))
+
+
+class StandingBackend(ModelBackend):
+    """Sign-in with name and password; a member of any organ may enter the back office."""
+
+    def has_perm(self, user_obj, perm, obj=None):
+        """Grant entry to the back office to members; every other right comes from a policy."""
+        if perm == "wagtailadmin.access_admin":
+            return bool(_roles(user_obj))
+        return False
+
+    def get_all_permissions(self, user_obj, obj=None):
+        """The single Django permission that a membership carries."""
+        return {"wagtailadmin.access_admin"} if _roles(user_obj) else set()
+
+    def has_module_perms(self, user_obj, app_label):
+        """No room of Django's own admin is open."""
+        return False
