@@ -1,0 +1,47 @@
+"""Draws the gallery of components, with no database and no other room."""
+
+from pathlib import Path
+
+import pytest
+from django.http import HttpRequest
+from django.template.backends.django import DjangoTemplates
+from django.test import override_settings
+
+import gongkai.office.theme
+from tests.office.theme import gallery
+
+THEME = Path(gongkai.office.theme.__file__).parent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def addresses():
+    with override_settings(ROOT_URLCONF="tests.office.theme.addresses", DEBUG=False):
+        yield
+
+
+@pytest.fixture(scope="session")
+def engine():
+    """Templates of the theme and of these tests; a name nobody gave shows as UNDEFINED."""
+    return DjangoTemplates(
+        {
+            "NAME": "gallery",
+            "DIRS": [THEME / "templates", Path(__file__).parent],
+            "APP_DIRS": False,
+            "OPTIONS": {"string_if_invalid": "UNDEFINED %s"},
+        }
+    )
+
+
+@pytest.fixture(scope="session")
+def html(engine):
+    return engine.get_template("gallery.html").render(gallery.context(), HttpRequest())
+
+
+@pytest.fixture(scope="session")
+def drawn(engine):
+    """A component drawn with its arguments: `drawn("tag", text="有效")`."""
+
+    def draw(name, **arguments):
+        return engine.get_template(f"c/{name}.html").render(arguments, HttpRequest())
+
+    return draw
