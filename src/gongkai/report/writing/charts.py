@@ -68,9 +68,19 @@ class Chart:
     """A chart of one report (图): what it shows, in words and as rows, and its drawing."""
 
     key: str
-    title: str
+    of: str
     heading: str
     bars: tuple[Bar, ...]
+
+    @property
+    def title(self) -> str:
+        """Whose chart it is, and of what."""
+        return f"{self.of}：{self.heading}"
+
+    @property
+    def caption(self) -> str:
+        """What stands under the drawing on paper, with the way to its table."""
+        return f"{self.heading}（单位：{UNIT}；数据见上表）"
 
     @property
     def description(self) -> str:
@@ -96,20 +106,20 @@ def charts(report: AnnualReport) -> tuple[Chart, ...]:
 def applicants(report: AnnualReport) -> Chart:
     """Applications received in the year, by kind of applicant (申请人情况)."""
     values = [(kind.label, report[f"applications.received.{kind.key}"]) for kind in APPLICANTS]
-    return Chart("applicants", f"{title(report)}：本年新收申请的申请人", "申请人", _bars(values))
+    return Chart("applicants", title(report), "本年新收申请的申请人", _bars(values))
 
 
 def outcomes(report: AnnualReport) -> Chart:
     """Applications handled in the year, by group of outcomes (办理结果)."""
     values = [(_name(group), _sum(report, group)) for group in report.form.groups]
-    return Chart("outcomes", f"{title(report)}：本年度办理结果", "办理结果", _bars(values))
+    return Chart("outcomes", title(report), "本年度办理结果", _bars(values))
 
 
 def leaves(report: AnnualReport) -> Chart:
     """Applications handled, by each outcome of the form that occurred or is blank (具体情形)."""
     rows = [(row.label, report[f"applications.{row.key}.total"]) for row in report.form.outcomes]
     values = [(_short(label), value) for label, value in rows if value != 0]
-    return Chart("leaves", f"{title(report)}：本年度办理结果的具体情形", "具体情形", _bars(values))
+    return Chart("leaves", title(report), "本年度办理结果的具体情形", _bars(values))
 
 
 def _sum(report: AnnualReport, group: Group) -> Value:
@@ -139,7 +149,7 @@ def _bars(values: list[tuple[str, Value]]) -> tuple[Bar, ...]:
 
 
 def _share(value: Value, whole: int | Decimal) -> str:
-    if value is None or whole <= 0 or value < 0:
+    if value is None or value <= 0:
         return ""
     share = (Decimal(value) * 100 / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return f"{share}%"

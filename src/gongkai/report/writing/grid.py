@@ -6,13 +6,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
-from gongkai.report.writing.layout import ROW, Cell, Table
-from gongkai.report.writing.styles import TABLE_TEXT
+from gongkai.report.writing.layout import Cell, Table
+from gongkai.report.writing.styles import TABLE_TEXT, TABLE_TEXT_LARGE
 
 TWIPS = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
 
-ROW_HEIGHT = 5.6
+ROW_HEIGHT = 6.6
 """The least height of a row, in millimetres."""
 
 PADDING = 0.7
@@ -58,7 +58,9 @@ def _properties(table: Table) -> _Element:
     properties.append(borders)
     properties.append(element("w:tblLayout", type="fixed"))
     margins = element("w:tblCellMar")
+    margins.append(element("w:top", w=_twips(PADDING / 2), type="dxa"))
     margins.append(element("w:left", w=_twips(PADDING), type="dxa"))
+    margins.append(element("w:bottom", w=_twips(PADDING / 2), type="dxa"))
     margins.append(element("w:right", w=_twips(PADDING), type="dxa"))
     properties.append(margins)
     properties.append(element("w:tblLook", val="0460", firstRow=1, firstColumn=1, noVBand=1))
@@ -99,21 +101,17 @@ def _cell(table: Table, spot: Spot, *, keeps: bool) -> _Element:
     properties.append(element("w:vAlign", val="center"))
     made = element("w:tc")
     made.append(properties)
-    made.append(_paragraph("" if continues else cell.text, left=_is_left(table, cell), keeps=keeps))
+    made.append(_paragraph(table, cell, text="" if continues else cell.text, keeps=keeps))
     return made
 
 
-def _is_left(table: Table, cell: Cell) -> bool:
-    return table.key == "applications" and cell.scope == ROW
-
-
-def _paragraph(text: str, *, left: bool, keeps: bool) -> _Element:
+def _paragraph(table: Table, cell: Cell, *, text: str, keeps: bool) -> _Element:
     paragraph = element("w:p")
     properties = element("w:pPr")
-    properties.append(element("w:pStyle", val=TABLE_TEXT))
+    properties.append(element("w:pStyle", val=TABLE_TEXT if table.head else TABLE_TEXT_LARGE))
     if keeps:
         properties.append(element("w:keepNext"))
-    properties.append(element("w:jc", val="left" if left else "center"))
+    properties.append(element("w:jc", val="left" if table.is_left(cell) else "center"))
     paragraph.append(properties)
     if text:
         run, words = element("w:r"), element("w:t")

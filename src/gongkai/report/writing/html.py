@@ -63,7 +63,10 @@ def _figure(chart: Chart) -> str:
     """A chart as an image: its words stand in `alt`, its figures in the table before it."""
     data = b64encode(chart.svg(ON_PAPER).encode()).decode()
     words = escape(f"{chart.title}。{clean(chart.description)}")
-    return f'<figure><img alt="{words}" src="data:image/svg+xml;base64,{data}"></figure>'
+    return (
+        f'<figure><img alt="{words}" src="data:image/svg+xml;base64,{data}">'
+        f"<figcaption>{escape(chart.caption)}</figcaption></figure>"
+    )
 
 
 def _table(drawn: Table) -> Iterator[str]:

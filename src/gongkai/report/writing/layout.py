@@ -85,6 +85,10 @@ class Table:
         """How many rows at the top are repeated on each page (表头行数)."""
         return self.bodies[0]
 
+    def is_left(self, cell: Cell) -> bool:
+        """Whether a cell's words start at the left: the outcomes of table 3 (左对齐)."""
+        return self.key == "applications" and cell.scope == ROW
+
     @cached_property
     def placed(self) -> tuple[Placed, ...]:
         """Every cell with its place, row by row from the left."""

@@ -25,14 +25,16 @@ STAND_INS = {
     FANGSONG: "仿宋_GB2312,FangSong,华文仿宋,STFangsong",
 }
 
-SECOND, THIRD, FOURTH, SMALL_FIFTH = Pt(22), Pt(16), Pt(14), Pt(9)
-"""二号, 三号, 四号, 小五."""
+SECOND, THIRD, FOURTH, FIFTH, SMALL_FIFTH = Pt(22), Pt(16), Pt(14), Pt(10.5), Pt(9)
+"""二号, 三号, 四号, 五号, 小五."""
 
 BODY_LINE = Pt(28.95)
 """22 lines to 225 mm."""
 
-TABLE_LINE = Pt(11.5)
-TABLE_TEXT = "TableText"
+TABLE_LEADING = 2.5
+"""Between the lines in a cell, in points."""
+
+TABLE_TEXT, TABLE_TEXT_LARGE = "TableText", "TableTextLarge"
 PAGE_NUMBER = "PageNumber"
 
 FONT_TABLE = (
@@ -54,9 +56,10 @@ def dress(paper: Paper) -> None:
     headline.paragraph_format.space_after = BODY_LINE
     headline.paragraph_format.line_spacing = Pt(34)
     _unframe(headline)
-    cell = _style(paper, TABLE_TEXT, SONG, SMALL_FIFTH)
-    _set_paragraph(cell, WD_ALIGN_PARAGRAPH.CENTER, indented=False)
-    cell.paragraph_format.line_spacing = TABLE_LINE
+    for name, size in ((TABLE_TEXT, SMALL_FIFTH), (TABLE_TEXT_LARGE, FIFTH)):
+        cell = _style(paper, name, SONG, size)
+        _set_paragraph(cell, WD_ALIGN_PARAGRAPH.CENTER, indented=False)
+        cell.paragraph_format.line_spacing = Pt(size.pt + TABLE_LEADING)
     number = _style(paper, PAGE_NUMBER, SONG, FOURTH)
     _set_paragraph(number, WD_ALIGN_PARAGRAPH.RIGHT, indented=False)
     _set_language(paper)

@@ -22,7 +22,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from gongkai.report.model import AnnualReport
 from gongkai.report.writing.errors import CannotWrite
 from gongkai.report.writing.layout import (
-    ROW,
     Figure,
     Part,
     Placed,
@@ -43,11 +42,14 @@ EXACT = 15
 """Digits that a workbook's number keeps; a longer one is written as words."""
 
 A4 = 9
-NARROW = 96
+NARROW = 88
 """Width of a sheet of text, in characters of Latin script."""
 
 CHARACTER = 1.9
 """Millimetres to one unit of a column's width."""
+
+GLYPH = 3.6
+"""Width of a Chinese character in a table, in millimetres."""
 
 LINE = 17.0
 """Height of one line of text, in points."""
@@ -70,7 +72,7 @@ FRAME = Border(left=EDGE, right=EDGE, top=EDGE, bottom=EDGE)
 WASH = PatternFill("solid", fgColor="FFF5F7FA")
 CENTRED = Alignment(horizontal="center", vertical="center", wrap_text=True)
 LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
-PLAIN = Font(name=SONG, size=11)
+PLAIN = Font(name=SONG, size=10)
 
 
 def document(report: AnnualReport) -> bytes:
@@ -95,7 +97,7 @@ def _fill(sheet: Worksheet, filled: list[Part], *, heading: str) -> None:
     widths = [width / CHARACTER for width in table.widths] if table else [float(NARROW)]
     for number, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(number)].width = width
-    _print_on_a4(sheet)
+    _print_on_a4(sheet, is_whole=table is not None)
     if heading:
         _line(sheet, heading, font=Font(name=SONG, size=18, bold=True), across=len(widths))
     for part in filled:
@@ -107,11 +109,12 @@ def _fill(sheet: Worksheet, filled: list[Part], *, heading: str) -> None:
             _draw(sheet, part.table)
 
 
-def _print_on_a4(sheet: Worksheet) -> None:
+def _print_on_a4(sheet: Worksheet, *, is_whole: bool) -> None:
+    """A4, as wide as the page; a table stays whole on its page."""
     sheet.page_setup.paperSize = A4
     sheet.page_setup.orientation = "portrait"
     sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
+    sheet.page_setup.fitToHeight = int(is_whole)
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
     cast(Any, sheet.oddFooter).center.text = "— &P —"
@@ -142,7 +145,7 @@ def _next_row(sheet: Worksheet) -> int:
 def _draw(sheet: Worksheet, table: Table) -> None:
     top = _next_row(sheet)
     for placed in table.placed:
-        _place(sheet, placed, top=top)
+        _place(sheet, placed, top=top, is_left=table.is_left(placed.cell))
     for row, height in enumerate(_heights(table)):
         sheet.row_dimensions[top + row].height = height
     if table.head:
@@ -151,7 +154,7 @@ def _draw(sheet: Worksheet, table: Table) -> None:
         sheet.print_title_rows = f"{top}:{top + table.head - 1}"
 
 
-def _place(sheet: Worksheet, placed: Placed, *, top: int) -> None:
+def _place(sheet: Worksheet, placed: Placed, *, top: int, is_left: bool) -> None:
     cell, row, column = placed.cell, top + placed.row, placed.column + 1
     end_row, end_column = row + cell.rowspan - 1, column + cell.colspan - 1
     for line in sheet.iter_rows(row, end_row, column, end_column):
@@ -160,7 +163,7 @@ def _place(sheet: Worksheet, placed: Placed, *, top: int) -> None:
     first = sheet.cell(row, column)
     _put(first, cell.value if cell.path else cell.text)
     first.font = PLAIN
-    first.alignment = LEFT if cell.scope == ROW and cell.colspan != 1 else CENTRED
+    first.alignment = LEFT if is_left else CENTRED
     if cell.scope:
         first.fill = WASH
     if (row, column) != (end_row, end_column):
@@ -171,14 +174,14 @@ def _place(sheet: Worksheet, placed: Placed, *, top: int) -> None:
 
 def _heights(table: Table) -> Iterable[float]:
     """How tall each row must be for the words that stand in that row alone."""
-    heights = [1.6 * LINE] * len(table.rows)
+    heights = [1.4 * LINE] * len(table.rows)
     for placed in table.placed:
         cell = placed.cell
         if cell.rowspan > 1:
             continue
         width = sum(table.widths[placed.column : placed.column + cell.colspan])
-        lines = ceil(len(cell.text) * 2.2 * CHARACTER / width)
-        heights[placed.row] = max(heights[placed.row], lines * 0.9 * LINE + 6)
+        lines = ceil(len(cell.text) * GLYPH / (width - 2))
+        heights[placed.row] = max(heights[placed.row], lines * 14 + 5)
     return heights
 
 
