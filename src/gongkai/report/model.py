@@ -23,7 +23,8 @@ from gongkai.report.form import (
 SCHEMA = "gongkai/annual-report/1"
 FEES = "proactive.fees.fees_10k_yuan"
 
-Value = int | Decimal | None
+Number = int | Decimal
+Value = Number | None
 """A cell: a number, or None where it is blank or unreadable. Never 0 for blank."""
 
 
