@@ -41,12 +41,13 @@ class Notice:
     region: str = ""
 
     def __post_init__(self) -> None:
+        """Refuse a notice that contradicts itself or settles nothing."""
         listed = Counter(day for holiday in self.holidays for day in (*holiday.off, *holiday.work))
         twice = sorted(day for day, times in listed.items() if times > 1)
         if twice:
             raise NoticeFault(
                 f"《{self.title}》中{twice[0]}重复列出或既放假又上班，请核对通知原文后改正。",
-                f"{self.title}: {twice[0]} is listed twice, or both off and work. Check the notice.",
+                f"{self.title}: {twice[0]} stands twice, or both off and work. Check it.",
             )
         if not (self.year or self.amends or self.region):
             raise NoticeFault(

@@ -6,12 +6,10 @@ and passes it along; what the law fixes cannot be changed this way (ADR 0012).
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from gongkai.statute.errors import BeyondTheLaw
 
 GROUP_ORDER = ("refused", "unavailable", "declined", "closed")
-_NO_OVERRIDES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -46,10 +44,11 @@ class LocalPractice:
     carve_out_remedy_first: bool = False
     count_redecisions: bool = False
     principal_order: tuple[str, ...] = GROUP_ORDER
-    categories: Mapping[str, str] = field(default=_NO_OVERRIDES, hash=False)
-    situations: Mapping[str, str] = field(default=_NO_OVERRIDES, hash=False)
+    categories: Mapping[str, str] = field(default_factory=dict, hash=False)
+    situations: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
+        """Refuse what no practice could mean."""
         for name in ("correction_days", "reasons_days", "interpretation_days"):
             if getattr(self, name) < 1:
                 raise BeyondTheLaw(

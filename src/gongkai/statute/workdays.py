@@ -90,6 +90,7 @@ class WorkCalendar:
     notices: tuple[Notice, ...]
 
     def __post_init__(self) -> None:
+        """Refuse contradictions now, not at the first question."""
         years = [notice.year for notice in self.notices if notice.year]
         numbers = {notice.number for notice in self.notices}
         for notice in self.notices:
@@ -103,7 +104,7 @@ class WorkCalendar:
                     f"{notice.cited}所改的通知“{notice.amends}”未载入，请先载入该通知。",
                     f"{notice.cited} amends {notice.amends}, which is not held. Load that first.",
                 )
-        self._settled  # noqa: B018  (refuses a contradiction now, not at the first question)
+        self._settled  # noqa: B018
 
     @cached_property
     def _settled(self) -> dict[date, DayStatus]:
@@ -138,7 +139,7 @@ class WorkCalendar:
         return hashlib.sha256("\n".join((years, *lines)).encode()).hexdigest()[:12]
 
     def with_notice(self, notice: Notice) -> "WorkCalendar":
-        """This calendar with one notice more: a new year, a one-off change, a region's holidays."""
+        """The calendar with one notice more: a new year, a one-off change, a region's holidays."""
         return WorkCalendar((*self.notices, notice))
 
     def is_firm(self, day: date) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gongkai.statute.deadlines.days import Day, Deadline, DayKind
+from gongkai.statute.deadlines.days import Day, DayKind, Deadline
 from gongkai.statute.errors import BeyondTheLaw
 from gongkai.statute.law import CIVIL_CODE, REGULATION, Limit, Unit
 from gongkai.statute.workdays import DayStatus, Kind, WorkCalendar
@@ -33,6 +33,7 @@ class Suspension:
     reason: str = "征求意见期间"
 
     def __post_init__(self) -> None:
+        """Refuse a reversed interval."""
         if self.until < self.after:
             raise BeyondTheLaw(
                 f"征求意见的起止日期颠倒：{self.after}发出，却于{self.until}结束，请对调或更正。",
