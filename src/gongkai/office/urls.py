@@ -1,8 +1,35 @@
 """Every address of the office (网址): the public portal and, under /office/, the back office."""
 
-from django.urls import include, path
+from django.http import Http404, HttpRequest
+from django.urls import include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
 
+CLOSED = (
+    "api",
+    "block-preview",
+    "bulk",
+    "choose-",
+    "collections",
+    "failwhale",
+    "groups",
+    "pages",
+    "password_reset",
+    "reports",
+    "snippets",
+    "tag-autocomplete",
+    "test404",
+    "users",
+    "workflows",
+)
+"""Parts of Wagtail's admin that this office does not use; some list every organ's titles."""
+
+
+def closed(request: HttpRequest) -> None:
+    """There is nothing here, for anybody."""
+    raise Http404
+
+
 urlpatterns = [
+    re_path(rf"^office/(?:{'|'.join(CLOSED)})", closed),
     path("office/", include(wagtailadmin_urls)),
 ]

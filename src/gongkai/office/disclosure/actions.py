@@ -74,6 +74,11 @@ def _log(act: Act, document: Document, *, by: User, on: date, **details: Any) ->
     )
 
 
+def note(act: Act, *, document: Document, by: User, on: date) -> Event:
+    """Record a draft that the editor itself kept (拟稿、修改)."""
+    return _log(act, document, by=by, on=on, new={"title": document.title})
+
+
 def index_number(organ: Organ, *, year: int) -> str:
     """The next 索引号 of an organ: its code, the year, a serial number; it never changes."""
     return f"{organ.code}/{year}-{take_number(organ=organ, series='index', year=year):05d}"

@@ -17,7 +17,6 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from gongkai.office.disclosure.gate import GatedPublishAction, clearance_of
 from gongkai.office.disclosure.kinds import (
     FORMAL,
-    THEMES,
     WITH_VALIDITY,
     Genre,
     Kind,
@@ -25,6 +24,7 @@ from gongkai.office.disclosure.kinds import (
     Validity,
 )
 from gongkai.office.organs.models import Organ, User
+from gongkai.statute.duties import DUTIES, THEMES
 
 INDEX_NUMBER = RegexValidator(
     r"^[0-9A-Z]{9}([0-9A-Z]{9})?/\d{4}-\d{5,7}$",
@@ -91,7 +91,12 @@ class Document(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, 
     published_at = models.DateTimeField("发布时间", null=True, blank=True, editable=False)
     effective = models.DateField("施行日期", null=True, blank=True)
     expires = models.DateField("有效期至", null=True, blank=True)
-    duty = models.CharField("信息分类", max_length=4, help_text="《条例》第二十条、第二十一条的项")
+    duty = models.CharField(
+        "信息分类",
+        max_length=4,
+        choices=[(duty.code, f"{duty.code} {duty.text}") for duty in DUTIES.values()],
+        help_text="《条例》第二十条、第二十一条的项",
+    )
     theme = models.CharField(
         "主题分类", max_length=30, choices=[(theme, theme) for theme in THEMES], default="综合政务"
     )

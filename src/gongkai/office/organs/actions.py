@@ -25,6 +25,16 @@ def enrol(*, username: str, name: str, password: str) -> User:
     return user
 
 
+@transaction.atomic
+def change_account(*, user: User, password: str = "") -> User:
+    """Keep a changed account (修改账号); a password only where one is given."""
+    if password:
+        user.set_password(password)
+    user.full_clean()
+    user.save()
+    return user
+
+
 def appoint(*, user: User, organ: Organ, role: Role) -> Membership:
     """Give a person a role in an organ (任职); giving it twice changes nothing."""
     membership, _ = Membership.objects.get_or_create(user=user, organ=organ, role=role)

@@ -47,7 +47,7 @@ class OrganScopedPolicy(BasePermissionPolicy):
         reach = frozenset().union(
             *(organ_ids(user, self.duties[action]) for action in actions if action in self.duties)
         )
-        return visible(user, self.model).filter(**{f"{self.organ}__in": reach})
+        return visible(user, self.model).filter(**{f"{self.organ}__in": reach}).distinct()
 
     def users_with_any_permission(self, actions: Iterable[str]) -> QuerySet:
         """The people who hold the duty of any of the actions somewhere."""

@@ -55,12 +55,13 @@ def _organs(user: AnyUser) -> Q:
 
 @states_rule(User)
 def _people(user: AnyUser) -> Q:
-    """A person sees himself; an administrator the people of his organs and those of none."""
-    reach = organ_ids(user, Duty.ADMINISTER)
+    """A person sees himself; an administrator the people of his organs and those of none yet."""
     own = Q(pk=user.pk) if user.is_authenticated else NOTHING
+    reach = organ_ids(user, Duty.ADMINISTER)
     if not reach:
         return own
-    return own | (Q(pk__in=Membership.objects.filter(organ__in=reach).values("user")))
+    his = Membership.objects.filter(organ__in=reach).values("user")
+    return own | Q(pk__in=his) | ~Q(pk__in=Membership.objects.values("user"))
 
 
 @states_rule(Membership)

@@ -1,0 +1,172 @@
+"""Documents in the back office (公开): the list, the editor, and the page of the approval."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import OuterRef, Subquery
+from django.urls import path, reverse
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
+
+from gongkai.office.backoffice.scoping import ScopedViewSetMixin
+from gongkai.office.disclosure import actions
+from gongkai.office.disclosure.desk import ApprovalView
+from gongkai.office.disclosure.forms import AttachmentForm, DocumentForm
+from gongkai.office.disclosure.models import Approval, Document
+from gongkai.office.organs.models import User
+
+
+class AttachmentsPanel(InlinePanel):
+    """The files of a document, each measured when it is uploaded (附件)."""
+
+    def get_form_options(self) -> dict:
+        """Wagtail's options, with our form for each file."""
+        options = super().get_form_options()
+        options["formsets"][self.relation_name]["form"] = AttachmentForm
+        return options
+
+
+PANELS = ObjectList(
+    [
+        MultiFieldPanel(
+            [FieldPanel("organ"), FieldPanel("kind"), FieldPanel("title"), FieldPanel("summary")],
+            heading="是什么",
+        ),
+        FieldPanel("body"),
+        AttachmentsPanel(
+            "attachments", [FieldPanel("title"), FieldPanel("file")], heading="附件", label="附件"
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("issuer"),
+                FieldPanel("issuer_name"),
+                FieldPanel("document_number"),
+                FieldPanel("registration_number"),
+                FieldPanel("formed"),
+                FieldPanel("effective"),
+                FieldPanel("expires"),
+                FieldPanel("genre"),
+            ],
+            heading="公文信息",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("duty"),
+                FieldPanel("theme"),
+                FieldPanel("openness"),
+                FieldPanel("openness_reason"),
+                FieldPanel("interprets"),
+                FieldPanel("keywords"),
+                FieldPanel("source"),
+            ],
+            heading="分类与公开",
+        ),
+    ],
+    base_form_class=DocumentForm,
+)
+
+
+class DocumentIndex(IndexView):
+    """The list of documents: whose turn, by when, one main act."""
+
+    def get_base_queryset(self):
+        """Rows with what the columns need, in a fixed number of queries."""
+        last = Approval.objects.filter(document=OuterRef("pk"))
+        rows = super().get_base_queryset().select_related("organ", "latest_revision")
+        return rows.annotate(
+            last_result=Subquery(last.values("result")[:1]),
+            last_requested=Subquery(last.values("requested_at")[:1]),
+        )
+
+
+def turn(document: Document) -> str:
+    """Whose turn it is (轮到谁), in a few words."""
+    if document.live and not document.has_unpublished_changes:
+        return "已发布"
+    if document.last_requested is None:
+        return "拟稿人送审"
+    words = {"": "审查员审批", "approved": "经办人发布", "returned": "拟稿人修改"}
+    return words[document.last_result]
+
+
+class DocumentCreate(CreateView):
+    """Begin a document; it takes its index number when it is first kept."""
+
+    @transaction.atomic
+    def save_instance(self):
+        """Keep the draft with its number and its first event."""
+        today = timezone.localdate()
+        self.form.instance.index_number = actions.index_number(
+            self.form.instance.organ, year=today.year
+        )
+        document = super().save_instance()
+        actions.note(actions.DRAFTED, document=document, by=self.request.user, on=today)
+        return document
+
+
+class DocumentEdit(EditView):
+    """Change a draft; what is published stays until the change is approved."""
+
+    @transaction.atomic
+    def save_instance(self):
+        """Keep the change and its event."""
+        document = super().save_instance()
+        today = timezone.localdate()
+        actions.note(actions.EDITED, document=document, by=self.request.user, on=today)
+        return document
+
+
+class DocumentViewSet(ScopedViewSetMixin, SnippetViewSet):
+    """公开: everything the organ has drafted and published."""
+
+    model = Document
+    edit_handler = PANELS
+    index_view_class = DocumentIndex
+    add_view_class = DocumentCreate
+    edit_view_class = DocumentEdit
+    icon = "doc-full"
+    menu_label = "公开"
+    menu_name = "disclosure"
+    menu_order = 120
+    add_to_admin_menu = True
+    admin_url_namespace = "documents"
+    base_url_path = "documents"
+    copy_view_enabled = False
+    search_backend_name = None
+    search_fields = ["title", "document_number", "index_number"]
+    list_filter = ["kind", "live", "openness"]
+    list_per_page = 25
+    ordering = ["-latest_revision_created_at", "-pk"]
+    list_display = [
+        TitleColumn("title", label="标题", get_url=lambda row: desk_url(row), sort_key="title"),
+        Column("get_kind_display", label="种类"),
+        Column("turn", label="轮到", accessor=turn),
+        DateColumn("formed", label="成文日期", sort_key="formed"),
+        DateColumn("published_at", label="发布时间", sort_key="published_at"),
+        Column("views", label="浏览", sort_key="views"),
+    ]
+
+    def register_chooser_viewset(self) -> None:
+        """No chooser: a chooser would be one more list to scope, and no form needs it."""
+
+    def get_urlpatterns(self):
+        """Wagtail's addresses and the page of the approval."""
+        desk = self.construct_view(ApprovalView)
+        return [*super().get_urlpatterns(), path("approval/<int:pk>/", desk, name="approval")]
+
+
+def desk_url(document: Document) -> str:
+    """The page where a document is sent, decided and published."""
+    return reverse("documents:approval", args=[document.pk])
+
+
+def waiting_for(user: User, *, today: date) -> list[Approval]:
+    """The approvals that wait for this person's decision (待我审批), oldest first."""
+    open_ones = Approval.objects.filter(result="").select_related(
+        "document__organ", "document__latest_revision", "requested_by"
+    )
+    return [row for row in open_ones.order_by("requested_at") if not actions.objection(row, user)]

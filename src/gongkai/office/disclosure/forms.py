@@ -1,0 +1,151 @@
+"""The forms of proactive disclosure (主动公开的表单): a document, its files, a decision."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePath
+
+from django import forms
+from django_prose_editor.widgets import ProseEditorWidget
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from gongkai.office.disclosure.actions import clean_html
+from gongkai.office.disclosure.kinds import FORMAL, Kind, Openness, Validity
+from gongkai.office.disclosure.models import Attachment
+from gongkai.office.organs.models import Organ
+from gongkai.office.organs.standing import Duty, organ_ids
+
+LARGEST_FILE = 50 * 1024 * 1024
+"""Bytes of the largest attachment."""
+
+CONTENT_TYPES = {
+    ".pdf": "application/pdf",
+    ".doc": "application/msword",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xls": "application/vnd.ms-excel",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".ofd": "application/ofd",
+    ".txt": "text/plain",
+    ".csv": "text/csv",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".zip": "application/zip",
+}
+"""What may be attached, by ending; everything is offered as a download, never shown inline."""
+
+EDITOR = {
+    "extensions": {
+        "Bold": True,
+        "Italic": True,
+        "Underline": True,
+        "Heading": {"levels": [2, 3]},
+        "BulletList": True,
+        "OrderedList": True,
+        "Link": True,
+        "Table": True,
+        "TextAlign": True,
+        "HardBreak": True,
+    }
+}
+
+
+class DocumentForm(WagtailAdminModelForm):
+    """A document as the clerk writes it (拟稿); his own organs only."""
+
+    class Meta:
+        widgets = {"body": ProseEditorWidget(config=EDITOR, preset="configurable")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        reach = organ_ids(self.for_user, Duty.DRAFT) if self.for_user else ()
+        if "organ" in self.fields:
+            self.fields["organ"].queryset = Organ.objects.filter(pk__in=reach)
+            if len(reach) == 1:
+                self.fields["organ"].initial = next(iter(reach))
+        if "interprets" in self.fields:
+            originals = self.fields["interprets"].queryset
+            self.fields["interprets"].queryset = originals.filter(organ__in=reach, kind__in=FORMAL)
+
+    def clean_body(self) -> str:
+        """The body without anything that could run."""
+        return clean_html(self.cleaned_data["body"])
+
+    def clean(self) -> dict:
+        """Ask for what its kind needs, beside the field that lacks it."""
+        data = super().clean()
+        if data.get("kind") in FORMAL and not data.get("document_number"):
+            self.add_error("document_number", "公文应有发文字号，例如：示政办发〔2026〕18号。")
+        if data.get("kind") == Kind.INTERPRETATION and not data.get("interprets"):
+            self.add_error("interprets", "政策解读应关联它解读的文件，请选择。")
+        if data.get("openness") != Openness.PROACTIVE and not data.get("openness_reason"):
+            self.add_error("openness_reason", "不主动公开的，请写明理由。")
+        return data
+
+
+class AttachmentForm(WagtailAdminModelForm):
+    """A file of a document (附件); its type, size and digest are taken from the file itself."""
+
+    class Meta:
+        model = Attachment
+        fields = ("title", "file")
+
+    def clean_file(self):
+        """Refuse endings that are not documents, and files that are too large or empty."""
+        file = self.cleaned_data["file"]
+        ending = PurePath(file.name).suffix.lower()
+        if ending not in CONTENT_TYPES:
+            message = (
+                f"不能上传 {ending or '没有扩展名的'} 文件，可用：{'、'.join(CONTENT_TYPES)}。"
+            )
+            raise forms.ValidationError(message)
+        if file.size > LARGEST_FILE:
+            raise forms.ValidationError("附件不能超过 50 MB，请压缩或拆分。")
+        digest = hashlib.sha256()
+        for chunk in file.chunks():
+            digest.update(chunk)
+        self.instance.content_type = CONTENT_TYPES[ending]
+        self.instance.size = file.size
+        self.instance.sha256 = digest.hexdigest()
+        return file
+
+
+class DecisionForm(forms.Form):
+    """A second person's opinion on a draft (审批意见)."""
+
+    opinion = forms.CharField(
+        label="审批意见",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=500,
+        error_messages={"required": "请写明审批意见，例如：不涉密，同意公开。"},
+    )
+
+
+class ReasonForm(forms.Form):
+    """Why a published document is taken back (撤下理由)."""
+
+    reason = forms.CharField(
+        label="撤下理由",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=500,
+        error_messages={"required": "请写明撤下的理由。"},
+    )
+
+
+class ValidityForm(forms.Form):
+    """A change of validity (有效性变动)."""
+
+    validity = forms.ChoiceField(
+        label="变动为",
+        choices=[
+            (state.value, state.label)
+            for state in (Validity.AMENDED, Validity.EXPIRED, Validity.REPEALED)
+        ],
+    )
+    on = forms.DateField(
+        label="变动日期", widget=forms.DateInput(attrs={"type": "date"}), help_text="年-月-日"
+    )
+    basis = forms.CharField(
+        label="依据文件",
+        max_length=200,
+        help_text="例如：关于废止部分文件的通知（示政发〔2026〕2号）",
+    )

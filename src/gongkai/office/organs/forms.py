@@ -1,0 +1,49 @@
+"""The forms of organs and people (机构与人员的表单)."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from gongkai.office.organs.models import Membership, Organ, User
+from gongkai.office.organs.standing import Duty, organ_ids
+from gongkai.office.organs.visibility import visible
+
+
+class PersonForm(WagtailAdminModelForm):
+    """A person's account (账号); a password is asked for at the beginning only."""
+
+    password = forms.CharField(
+        label="初始密码",
+        required=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="新开账号时填写；以后留空表示不改。",
+    )
+
+    class Meta:
+        model = User
+        fields = ("username", "name", "is_active")
+
+    def clean_password(self) -> str:
+        """A new account needs a password that is hard to guess."""
+        password = self.cleaned_data["password"]
+        if not password and self.instance.pk is None:
+            raise forms.ValidationError("新开账号请填写初始密码。")
+        if password:
+            validate_password(password, self.instance)
+        return password
+
+
+class MembershipForm(WagtailAdminModelForm):
+    """A role in one of the administrator's organs (任职)."""
+
+    class Meta:
+        model = Membership
+        fields = ("user", "organ", "role")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        reach = organ_ids(self.for_user, Duty.ADMINISTER)
+        self.fields["organ"].queryset = Organ.objects.filter(pk__in=reach)
+        self.fields["user"].queryset = visible(self.for_user, User)
