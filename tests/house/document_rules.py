@@ -90,6 +90,13 @@ def unlocked(text: str) -> list[str]:
     ]
 
 
+def missing_from_lock(text: str, *, wanted: Collection[str]) -> list[str]:
+    """Dependencies that a lock does not hold; `wanted` are their lines in pyproject.toml."""
+    held = {name.lower() for name in re.findall(r"^([\w.-]+)==", text, re.M)}
+    names = (re.split(r"[^\w.-]", line)[0] for line in wanted)
+    return [name for name in names if name.lower() not in held]
+
+
 def unexplained_dependencies(pyproject: str) -> list[str]:
     """Dependencies without their reason beside them."""
     project = pyproject.split("\n[project]\n", 1)[-1].split("\n[tool.", 1)[0]

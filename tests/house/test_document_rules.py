@@ -82,6 +82,16 @@ def test_a_rule_finds_what_breaks_it_and_nothing_else(rule, broken, kept):
     assert rule(kept) == []
 
 
+def test_a_dependency_that_is_not_locked_is_found():
+    lock = "django==5.2\npython-docx==1.2 \\\n    --hash=sha256:ab\n"
+
+    missing = document_rules.missing_from_lock(
+        lock, wanted=["Django>=5.2,<5.3", "python-docx>=1.2", "docx"]
+    )
+
+    assert missing == ["docx"]
+
+
 def test_a_long_text_is_found():
     assert document_rules.too_long("a\n" * 201, cap=200) == ["201 lines, the cap is 200"]
     assert document_rules.too_long("a\n" * 200, cap=200) == []

@@ -2,8 +2,10 @@
 
 import re
 import subprocess
+import tomllib
 
 import pytest
+from docs import build
 from tests.house import document_rules, tree
 
 import gongkai.report
@@ -107,3 +109,25 @@ def test_ci_calls_what_a_developer_calls():
 
     assert "make check test" in script.read_text("utf-8")
     assert script.stat().st_mode & 0o111
+
+
+def test_the_index_of_the_docs_names_every_page():
+    assert build.INDEX.read_text("utf-8") == build.index(), "run make docs"
+
+
+def test_every_command_and_option_is_documented():
+    documented = build.names(build.COMMANDS.read_text("utf-8"))
+
+    assert build.names(build.commands()) <= documented, "run make docs"
+
+
+@pytest.mark.parametrize(
+    ("lock", "extras"),
+    [("run.txt", ["office"]), ("dev.txt", ["office", "dev"])],
+)
+def test_every_dependency_is_in_its_lock(lock, extras):
+    project = tomllib.loads((tree.ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = project["dependencies"] + sum(map(project["optional-dependencies"].get, extras), [])
+    text = (tree.ROOT / "requirements" / lock).read_text("utf-8")
+
+    assert document_rules.missing_from_lock(text, wanted=wanted) == []
