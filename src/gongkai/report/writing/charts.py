@@ -15,14 +15,18 @@ from gongkai.report.form import APPLICANTS, Group
 from gongkai.report.model import AnnualReport, Value
 from gongkai.report.writing.layout import clean, title, words
 
-WIDTH = 720
+WIDTH = 480
 """Width of every chart in its own units; it is scaled to the place it stands in."""
 
-LABELS = 136
-NUMBERS = 148
-ROW = 36
-BAR = 20
-TEXT = 15
+LABELS = 108
+"""Room for the labels on the left."""
+
+NUMBERS = 136
+"""Room for the longest bar's number on the right."""
+
+ROW, BAR, TEXT = 34, 20, 15
+"""Height of a row, of its bar, and of its words."""
+
 UNIT = "件"
 
 

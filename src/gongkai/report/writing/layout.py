@@ -113,7 +113,7 @@ def clean(text: str) -> str:
 def title(report: AnnualReport) -> str:
     """The title as printed, else the prescribed pattern made of organ and year (标题)."""
     year = "" if report.year is None else f"{report.year}年"
-    return clean(report.title or f"{report.organ}{year}政府信息公开工作年度报告")
+    return clean(report.title) or clean(f"{report.organ}{year}政府信息公开工作年度报告")
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

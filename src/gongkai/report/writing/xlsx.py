@@ -57,6 +57,9 @@ LINE = 17.0
 TALLEST = 409.0
 """The tallest row that a workbook allows, in points."""
 
+FORMULA = ("=", "+", "-", "@")
+"""What a formula begins with; words that do are marked as words."""
+
 SHEETS = (
     ("总体情况", ("overview",)),
     ("主动公开", ("proactive",)),
@@ -207,6 +210,5 @@ def _put_text(cell: Spot, text: str) -> None:
             f"请把“{text[:12]}…”这一段分成几段。"
         )
     cell.value = text
-    if text:
-        cell.data_type = "s"
-        cell.quotePrefix = text[0] in "=+-@"
+    cell.data_type = "s"
+    cell.quotePrefix = text[:1] in FORMULA

@@ -16,10 +16,10 @@ from gongkai.report.writing.headers import headers_of
 from gongkai.report.writing.layout import COL, COLGROUP, Placed, Table
 
 CELL = re.compile(
-    rb"<</Type/StructElem/S/(T[DH])/P (\d+) 0 R(?:/ID\([^)]*\))?"
+    rb"<</Type/StructElem/S/T[DH]/P (\d+) 0 R(?:/ID\([^)]*\))?"
     rb"/A\[<</O/Table(?:/Scope/Column)?/Headers\[[^\]]*\]([^<>]*)>>(.*)$"
 )
-"""A cell as typst writes it: its kind, its row, its spans, and everything behind them."""
+"""A cell as typst writes it: its row, its spans, and everything behind them."""
 
 KIDS = re.compile(rb"<</Type/StructElem/S/(Table|THead|TBody|TR)\b.*/K\[([\d R]+)\]")
 NAMES = re.compile(rb"/IDTree<</Names\[(.*?)\]>>")
@@ -27,25 +27,36 @@ UNKNOWN = (
     "不能写出 PDF：已安装的 typst 版本与本软件不符，请安装锁定的版本（requirements/run.txt）。"
 )
 
+ROOT = b"<</Type/StructTreeRoot"
 OBJECT = re.compile(rb"^(\d+) 0 obj\n(.*?)\nendobj$", re.MULTILINE | re.DOTALL)
 TRAILER = re.compile(rb"trailer\n<<(.*?)>>\nstartxref\n(\d+)\n%%EOF\s*\Z", re.DOTALL)
 
 
 def with_row_headers(data: bytes, tables: list[Table]) -> bytes:
-    """The PDF with the row headers of its tables marked; `tables` in the order of the document."""
+    """The PDF with the row headers of its tables marked; `tables` in the order of the document.
+
+    Raises `CannotWrite` where the file is not as the locked version of typst writes it.
+    """
+    try:
+        return data + _appendix(data, _amendments(data, tables))
+    except ValueError as error:
+        raise CannotWrite(UNKNOWN) from error
+
+
+def _amendments(data: bytes, tables: list[Table]) -> dict[int, bytes]:
+    """The objects that change, by number: every cell of every table, and the tree of names."""
     objects = {int(number): body for number, body in OBJECT.findall(data)}
     amended: dict[int, bytes] = {}
     names: dict[bytes, int] = {}
     for count, (number, table) in enumerate(zip(_tables(objects), tables, strict=True), start=1):
-        cells = list(_cells(objects, number))
-        for at, placed in zip(cells, table.placed, strict=True):
-            name = _name(count, placed)
+        for at, placed in zip(_cells(objects, number), table.placed, strict=True):
             amended[at] = _amended(objects[at], table, placed, count=count)
             if placed.cell.scope:
-                names[name] = at
-    root, body = next((n, b) for n, b in objects.items() if b"/Type/StructTreeRoot" in b[:40])
-    amended[root] = NAMES.sub(_tree(names), body, count=1)
-    return data + _appendix(data, amended)
+                names[_name(count, placed)] = at
+    for number, body in objects.items():
+        if body.startswith(ROOT):
+            amended[number] = NAMES.sub(_tree(names), body, count=1)
+    return amended
 
 
 def _tables(objects: Mapping[int, bytes]) -> list[int]:
@@ -70,8 +81,8 @@ def _amended(body: bytes, table: Table, placed: Placed, *, count: int) -> bytes:
     """One cell's element: a header with its scope and name, or data with all its headers."""
     found = CELL.match(body)
     if found is None:
-        raise CannotWrite(UNKNOWN)
-    _, row, spans, rest = found.groups()
+        raise ValueError(f"no cell of a table: {body[:80]!r}")
+    row, spans, rest = found.groups()
     scope = placed.cell.scope
     headers = b"".join(b"(%s)" % _name(count, head) for head in headers_of(table, placed))
     kind = b"TH" if scope else b"TD"
@@ -97,8 +108,8 @@ def _appendix(data: bytes, amended: Mapping[int, bytes]) -> bytes:
     """The amended objects, where they stand, and the way back to the rest of the file."""
     found = TRAILER.search(data)
     if found is None:
-        raise CannotWrite(UNKNOWN)
-    out = b"" if data.endswith(b"\n") else b"\n"
+        raise ValueError("no trailer that can be amended")
+    out = b"\n"
     table = b"xref\n"
     for number in sorted(amended):
         table += b"%d 1\n%010d 00000 n\r\n" % (number, len(data) + len(out))

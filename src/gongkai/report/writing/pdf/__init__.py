@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
@@ -28,9 +29,9 @@ from gongkai.report.writing.layout import (
     parts,
     title,
 )
-from gongkai.report.writing.tagging import with_row_headers
+from gongkai.report.writing.pdf.tagging import with_row_headers
 
-TEMPLATE = Path(str(files("gongkai.report.writing").joinpath("report.typ")))
+TEMPLATE = Path(str(files("gongkai.report.writing.pdf").joinpath("report.typ")))
 
 FONTS = "GONGKAI_FONTS"
 """Environment variable: a folder with the office's own faces, 小标宋, 仿宋, 楷体, 黑体."""
@@ -45,6 +46,9 @@ FACES = {
     "fangsong": ("FangSong", "仿宋", "FangSong_GB2312", "仿宋_GB2312", "STFangsong", SHIPPED_SERIF),
 }
 """The official face of each use, its other names, and the open face that stands in for it."""
+
+GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+CODE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 NARROW = 4
 """Characters of a column's head that stand two by two: 商业企业."""
@@ -63,9 +67,7 @@ def document(report: AnnualReport) -> bytes:
         with _setting:
             data = compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["ua-1"])
     except TypstError as error:
-        raise CannotWrite(
-            f"不能排出 PDF：排版程序报告“{error.message}”，请检查正文文字。"
-        ) from error
+        raise CannotWrite(_explained(str(error))) from error
     tables = [part.table for part in parts(report) if part.table]
     return with_row_headers(cast(bytes, data), tables)
 
@@ -90,6 +92,19 @@ def _press(folder: str) -> tuple[Compiler, str]:
     faces["thicken"] = faces["title"][0] == SHIPPED_SERIF
     compiler = Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=fonts)
     return compiler, json.dumps(faces, ensure_ascii=False)
+
+
+def _explained(message: str) -> str:
+    """What typst could not do, in Chinese: most often a character that no font at hand has."""
+    found = GLYPH.search(message)
+    if found is None:
+        return f"不能排出 PDF：排版程序报告“{message}”，请改用 docx 格式并告知软件维护者。"
+    text = CODE.sub(lambda code: chr(int(code[1], 16)), found[1])
+    codes = " ".join(f"U+{ord(character):04X}" for character in text)
+    return (
+        f"不能排出 PDF：现有字体中没有“{text}”（{codes}）这个字，请改用别的字，"
+        f"或把含有它的字体放入环境变量 {FONTS} 指向的文件夹。"
+    )
 
 
 def _data(report: AnnualReport) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
+from gongkai.report.writing.docx.styles import TABLE_TEXT, TABLE_TEXT_LARGE
 from gongkai.report.writing.layout import Cell, Table
-from gongkai.report.writing.styles import TABLE_TEXT, TABLE_TEXT_LARGE
 
 TWIPS = 1440 / 25.4
 """Twentieths of a point in a millimetre."""

@@ -15,10 +15,10 @@ from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
 from gongkai.report.model import AnnualReport
-from gongkai.report.writing.grid import grid
+from gongkai.report.writing.docx.grid import grid
+from gongkai.report.writing.docx.styles import PAGE_NUMBER, dress
 from gongkai.report.writing.layout import Part, Table, clean, is_subheading, parts, title
 from gongkai.report.writing.packing import packed
-from gongkai.report.writing.styles import PAGE_NUMBER, dress
 
 PAGE = (Mm(210), Mm(297))
 TOP, RIGHT, BOTTOM, LEFT = Mm(37), Mm(26), Mm(35), Mm(28)
