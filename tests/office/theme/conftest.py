@@ -6,16 +6,16 @@ import pytest
 from django.http import HttpRequest
 from django.template.backends.django import DjangoTemplates
 from django.test import override_settings
+from tests.office.theme import gallery
 
 import gongkai.office.theme
-from tests.office.theme import gallery
 
 THEME = Path(gongkai.office.theme.__file__).parent
 
 
 @pytest.fixture(scope="session", autouse=True)
 def addresses():
-    with override_settings(ROOT_URLCONF="tests.office.theme.addresses", DEBUG=False):
+    with override_settings(ROOT_URLCONF="tests.office.theme.addresses", MIDDLEWARE=[], DEBUG=False):
         yield
 
 
@@ -35,6 +35,13 @@ def engine():
 @pytest.fixture(scope="session")
 def html(engine):
     return engine.get_template("gallery.html").render(gallery.context(), HttpRequest())
+
+
+@pytest.fixture(scope="session")
+def fresh_html(engine):
+    """The gallery whose form nobody has sent yet."""
+    context = gallery.context(asked=gallery.Question())
+    return engine.get_template("gallery.html").render(context, HttpRequest())
 
 
 @pytest.fixture(scope="session")

@@ -45,7 +45,8 @@ def uncounted(day: date, rests: bool) -> dict:
 def counted_day(day: date, number: int) -> dict:
     words = ["due"] if number == LIMIT else ["counted" if day <= TODAY else "ahead"]
     words += ["make_up"] * (day in MADE_UP) + ["today"] * (day == TODAY)
-    label = f"{number}" + " 调休" * (day in MADE_UP) + " 到期" * (number == LIMIT)
+    said = {"make_up": "调休", "due": "到期", "today": "今天"}
+    label = " ".join([str(number), *(said[word] for word in words if word in said)])
     return {"date": day, "kind": " ".join(words), "label": label, "reason": "计入期限"}
 
 
@@ -120,9 +121,13 @@ BARS = mark_safe(  # drawn here: nothing comes from outside
 )
 
 
-def context() -> dict:
-    wrong = Question({"name": "周小溪"})
-    wrong.add_error(None, "本表停留时间过长，请核对后再提交。")
+def refused() -> Question:
+    form = Question({"name": "周小溪"})
+    form.add_error(None, "本表停留时间过长，请核对后再提交。")
+    return form
+
+
+def context(*, asked: Question | None = None) -> dict:
     return {
         "site": SITE,
         "section": "column",
@@ -215,8 +220,7 @@ def context() -> dict:
         "bars": BARS,
         "columns": ["结果", "件数"],
         "chart_rows": [["予以公开", "4 件"], ["部分公开", "1 件"]],
-        "form": Question(),
-        "wrong": wrong,
+        "form": asked or refused(),
         "page": Paginator(range(100), 10).page(3),
         "files": [{"text": "Word", "href": "#w", "size": "24 KB"}, {"text": "PDF", "href": "#p"}],
     }

@@ -1,0 +1,200 @@
+"""Components keep their contract and say what they must."""
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+from django.core.paginator import Paginator
+from lxml import html as markup
+from tests.office.theme import gallery
+from tests.office.theme.conftest import THEME
+
+TEMPLATES = sorted((THEME / "templates" / "c").glob("*.html"))
+STYLES = sorted((THEME / "static" / "theme").rglob("*.css"))
+LONGEST_TEMPLATE, LONGEST_STYLE = 100, 150
+
+
+def texts(drawn: str) -> str:
+    return " ".join(markup.fromstring(f"<div>{drawn}</div>").text_content().split())
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
+def test_a_component_is_one_template_that_names_its_arguments_and_one_style(path):
+    lines = path.read_text("utf-8").splitlines()
+
+    assert re.fullmatch(r"\{# .+\. .+ #\}", lines[0])
+    assert len(lines) <= LONGEST_TEMPLATE
+    assert (THEME / "static" / "theme" / "c" / f"{path.stem}.css").exists()
+
+
+def test_no_style_is_without_its_template():
+    styles = {path.stem for path in (THEME / "static" / "theme" / "c").glob("*.css")}
+
+    assert styles == {path.stem for path in TEMPLATES}
+
+
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.stem)
+def test_styles_are_short_layered_and_take_their_fonts_from_the_tokens(path):
+    text = path.read_text("utf-8")
+
+    assert text.count("\n") <= LONGEST_STYLE
+    assert "@layer" in text
+    assert path.name == "tokens.css" or not re.search(r"font-family:(?!\s*var\()", text)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in STYLES if path.name not in {"tokens.css", "elder.css", "print.css"}],
+    ids=lambda path: path.stem,
+)
+def test_colours_stand_in_the_tokens_only(path):
+    assert re.findall(r"#[0-9a-fA-F]{3,8}\b", path.read_text("utf-8")) == []
+
+
+def test_every_class_drawn_has_a_style(html):
+    drawn = {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
+    styled = set(re.findall(r"\.(gk-[\w-]+)", "".join(p.read_text("utf-8") for p in STYLES)))
+    plain = {name for name in drawn - styled if not name.endswith(("--main", "--info", "--done"))}
+
+    assert plain == set()
+
+
+def test_the_gallery_shows_every_component_and_misses_no_argument(html):
+    source = (THEME.parents[3] / "tests/office/theme/gallery.html").read_text("utf-8")
+    inside = "".join(path.read_text("utf-8") for path in TEMPLATES)
+    used = set(re.findall(r'include "c/(\w+)\.html"', source + inside))
+
+    assert used == {path.stem for path in TEMPLATES}
+    assert "UNDEFINED" not in html
+
+
+def test_nothing_in_a_page_is_styled_or_scripted_inline(html):
+    page = markup.document_fromstring(html)
+
+    assert page.xpath("//*[@style] | //style | //script[not(@src)]") == []
+    assert page.xpath("//@*[starts-with(name(), 'on')]") == []
+
+
+def test_what_people_write_is_escaped(drawn):
+    assert "<b>" not in drawn("note", text="<b>坏</b>")
+    assert "<b>" not in drawn("facts", facts=[{"term": "<b>", "value": "<b>"}])
+
+
+def test_every_day_of_the_clock_stands_under_its_weekday_and_says_its_word(drawn):
+    saturday = {"date": date(2026, 10, 10), "kind": "ahead make_up", "label": "13 调休"}
+
+    day = markup.fromstring(drawn("clock", days=[saturday])).xpath("//ol/li")[0]
+
+    assert day.get("data-weekday") == "6"
+    assert " ".join(day.text_content().split()) == "10 月 10 日 星期六10-10 13 调休"
+
+
+def test_a_clock_without_days_is_still_drawn(drawn):
+    assert "gk-day " not in drawn("clock", days=[])
+
+
+def test_the_short_clock_says_used_and_left(drawn):
+    assert texts(drawn("ticks", used=7, remaining=13, limit=20)) == "已用 7 · 剩余 13个工作日"
+
+
+@pytest.mark.parametrize(
+    ("remaining", "variant"),
+    [(4, ""), (3, "soon"), (0, "soon"), (-1, "overdue")],
+    ids=["time enough", "soon", "the last day", "one day late"],
+)
+def test_the_short_clock_warns_before_and_after_the_day(drawn, remaining, variant):
+    ticks = drawn("ticks", used=20 - remaining, remaining=remaining, limit=20)
+
+    assert re.findall(r"gk-ticks--(\w+)", ticks) == [variant] * bool(variant)
+
+
+def test_an_overdue_clock_says_by_how_many_days(drawn):
+    assert texts(drawn("ticks", used=20, remaining=-3, limit=20)) == "已逾期 3 个工作日"
+
+
+def test_a_figure_links_to_what_it_counts(drawn):
+    cell = {"value": 12, "href": "/cases/", "words": "自然人，本机关不掌握"}
+
+    assert 'href="/cases/" aria-label="自然人，本机关不掌握：12"' in drawn("cell", cell=cell)
+
+
+def test_a_blank_figure_is_not_shown_as_zero(drawn):
+    assert "空白" in drawn("cell", cell={"value": None})
+    assert "gk-cell--zero" in drawn("cell", cell={"value": 0})
+
+
+def test_a_failed_figure_says_so_in_words_and_leads_to_its_remark(drawn):
+    rows = [{"cells": [{"heading": "总计"}, {"value": 6, "failed": True, "mark": 1}]}]
+
+    table = drawn("table", id="t3", caption="表", head=[], rows=rows, remarks=["相差1。"])
+
+    assert "不符，见注 1" in texts(table)
+    assert 'href="#t3-remark-1"' in table
+    assert 'id="t3-remark-1"' in table
+
+
+def test_the_table_names_its_headers(drawn):
+    table = drawn("table", id="t3", caption="表", head=gallery.HEAD, rows=gallery.report_rows())
+
+    page = markup.fromstring(f"<div>{table}</div>")
+
+    assert page.xpath("//th[not(@scope)]") == []
+    assert page.xpath("string(//caption)").strip() == "表"
+
+
+def test_the_pager_keeps_what_was_asked(engine, rf):
+    pages = Paginator(range(30), 10)
+    template = engine.get_template("c/pager.html")
+
+    drawn = template.render({"page": pages.page(2)}, rf.get("/documents/?q=电梯&page=2"))
+
+    links = markup.fromstring(drawn).xpath("//a/@href")
+    assert [link.partition("&")[2] for link in links] == ["", "page=1", "page=3", "page=3"]
+    assert all(link.startswith("?q=") for link in links)
+
+
+def test_one_page_needs_no_pager(drawn):
+    assert drawn("pager", page=Paginator(range(3), 10).page(1)).strip() == ""
+
+
+def test_a_field_is_tied_to_its_label_help_and_error(html):
+    page = markup.document_fromstring(html)
+    identity = page.get_element_by_id("id_identity")
+
+    assert identity.get("aria-invalid") == "true"
+    assert "id_identity_error" in identity.get("aria-describedby")
+    for described in page.xpath("//@aria-describedby"):
+        assert all(page.xpath("//*[@id=$id]", id=one) for one in described.split())
+
+
+def test_the_error_summary_leads_to_each_field(html):
+    page = markup.document_fromstring(html)
+
+    targets = page.xpath("//*[@role='alert']//a/@href")
+
+    assert len(targets) == len(gallery.refused().errors) - 1
+    assert all(page.xpath("//*[@id=$id]", id=target[1:]) for target in targets)
+
+
+def test_a_form_without_errors_has_no_summary(drawn):
+    assert drawn("errors", form=gallery.Question()).strip() == ""
+
+
+def test_the_current_entry_of_the_navigation_is_told(html):
+    page = markup.document_fromstring(html)
+
+    assert page.xpath("//nav[@aria-label='主导航']//a[@aria-current]/text()") == ["政府信息公开"]
+
+
+def test_an_article_carries_the_tags_of_the_guide(engine):
+    template = engine.get_template("theme/meta_article.html")
+    article = {
+        "title": "通知",
+        "published_at": datetime(2026, 11, 20, 1, 5, tzinfo=UTC),
+        "source": "县政府办公室",
+    }
+
+    tags = markup.fromstring(f"<div>{template.render(article | {'address': '/d/18/'})}</div>")
+
+    assert tags.xpath("//meta/@name") == ["ArticleTitle", "PubDate", "ContentSource", "Url"]
+    assert tags.xpath("//meta[@name='PubDate']/@content") == ["2026-11-20 09:05"]
