@@ -32,9 +32,9 @@ check: .dev
 	$(BIN)/typos
 
 fix: .dev
-	$(BIN)/ruff format .
-	$(BIN)/ruff check --fix .
 	$(TEMPLATES) src
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/ruff format .
 
 bench: .dev
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
