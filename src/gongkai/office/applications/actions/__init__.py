@@ -1,0 +1,52 @@
+"""Every write to applications (依申请公开的办理): each act in its state, by its duty, logged."""
+
+from gongkai.office.applications.actions.acts import NotPermitted, Refused
+from gongkai.office.applications.actions.concluding import conclude, serve, void, withdraw
+from gongkai.office.applications.actions.consulting import (
+    close_consultation,
+    consult,
+    receive_opinion,
+    record_party_receipt,
+)
+from gongkai.office.applications.actions.handling import (
+    accept_correction,
+    accept_payment,
+    accept_reasons,
+    ask_correction,
+    ask_reasons,
+    close_reasons,
+    extend,
+    notify_fee,
+    record_search,
+)
+from gongkai.office.applications.actions.intake import Registration, confirm, register, reveal
+from gongkai.office.applications.guards import Stated
+from gongkai.office.applications.sealing import Applicant
+
+__all__ = [
+    "Applicant",
+    "NotPermitted",
+    "Refused",
+    "Registration",
+    "Stated",
+    "accept_correction",
+    "accept_payment",
+    "accept_reasons",
+    "ask_correction",
+    "ask_reasons",
+    "close_consultation",
+    "close_reasons",
+    "conclude",
+    "confirm",
+    "consult",
+    "extend",
+    "notify_fee",
+    "receive_opinion",
+    "record_party_receipt",
+    "record_search",
+    "register",
+    "reveal",
+    "serve",
+    "void",
+    "withdraw",
+]

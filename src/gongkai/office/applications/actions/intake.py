@@ -1,0 +1,178 @@
+"""Taking an application in (接收登记): register, confirm, look at who applied."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db import IntegrityError, transaction
+
+from gongkai.office.applications import sealing
+from gongkai.office.applications.actions.acts import (
+    RECEIVED,
+    REGISTERED,
+    REVEALED,
+    SUBJECT,
+    Refused,
+    begin,
+    keep,
+    require_duty,
+    take_letter,
+)
+from gongkai.office.applications.kinds import Channel, State
+from gongkai.office.applications.models import Application
+from gongkai.office.applications.sealing import Applicant
+from gongkai.office.ledger.actions import record
+from gongkai.office.organs.models import Organ, User
+from gongkai.office.organs.standing import Duty
+from gongkai.statute import Channel as StatuteChannel
+from gongkai.statute import Receipt, receipt
+
+
+class Registration(NamedTuple):
+    """A registered application and its query code (查询码), which is kept nowhere."""
+
+    application: Application
+    query_code: str
+
+
+def register(
+    *,
+    organ: Organ,
+    channel: str,
+    applicant: Applicant,
+    title: str,
+    description: str,
+    arrived: date,
+    by: User | None,
+    on: date,
+    confirmed: date | None = None,
+    submission: str = "",
+    is_trial: bool = False,
+    **wanted: Any,
+) -> Registration:
+    """Register an application (登记): it has its number, and its clock where receipt is fixed.
+
+    `by` is None where the public applies online. `submission` is a browser's own key: sent
+    twice, it is one application. `wanted` may hold `document_number`, `purpose`, `form`,
+    `delivery`, `accessibility`. Returned once committed, so a receipt may be shown.
+    """
+    fields = {
+        "organ": organ,
+        "channel": Channel(channel),
+        "title": title,
+        "description": description,
+        "arrived": arrived,
+        "confirmed": confirmed,
+        "submission": submission or None,
+        "is_trial": is_trial,
+        **wanted,
+    }
+    if by is not None:
+        require_duty(by, Duty.HANDLE, organ=organ, what="登记申请")
+    elif fields["channel"] != Channel.ONLINE:
+        raise Refused("公众只能通过互联网渠道自行提交申请，其他渠道由经办人登记。")
+    if arrived > on:
+        raise Refused(f"到达日期{arrived}晚于登记日期{on}，请核对日期。")
+    known = _submitted(submission)
+    if known:
+        return known
+    try:
+        return _register(fields, applicant=applicant, by=by, on=on)
+    except IntegrityError:
+        known = _submitted(submission)
+        if known is None:
+            raise
+        return known
+
+
+def _submitted(submission: str) -> Registration | None:
+    found = Application.objects.filter(submission=submission).first() if submission else None
+    return found and Registration(found, sealing.query_code(submission))
+
+
+@transaction.atomic
+def _register(
+    fields: dict[str, Any], *, applicant: Applicant, by: User | None, on: date
+) -> Registration:
+    organ = fields["organ"]
+    number, serial = take_letter(organ, REGISTERED, on=on)
+    code = sealing.query_code(fields["submission"] or "")
+    application = Application(
+        year=on.year,
+        serial=serial,
+        register_number=number,
+        category=applicant.category,
+        masked_name=sealing.masked(applicant.name),
+        sealed=sealing.sealed(applicant, about=number),
+        lookup=sealing.lookup(applicant, organ_id=organ.pk),
+        query_code_hash=sealing.code_hash(code, about=number),
+        state=State.AWAITING_CONFIRMATION,
+        handler=by,
+        **fields,
+    )
+    fixed = _fix_receipt(application)
+    application.full_clean()
+    application.save()
+    keep(
+        application,
+        REGISTERED,
+        by=by,
+        on=on,
+        new={"number": number, "channel": application.channel, "arrived": str(application.arrived)},
+    )
+    if fixed.received is not None:
+        _keep_receipt(application, fixed, by=by)
+    return Registration(application, code)
+
+
+def _fix_receipt(application: Application) -> Receipt:
+    """Set the date of receipt by the channel's rule (art. 31), or leave it open."""
+    fixed = receipt(
+        StatuteChannel[application.channel.upper()],
+        application.arrived,
+        confirmed=application.confirmed,
+    )
+    application.received = fixed.received
+    application.received_rule = f"{fixed.rule}（{fixed.article}）"
+    return fixed
+
+
+def _keep_receipt(application: Application, fixed: Receipt, *, by: User | None) -> None:
+    keep(
+        application,
+        RECEIVED,
+        by=by,
+        on=fixed.received,
+        note=application.received_rule,
+        new={"received": str(fixed.received)},
+    )
+
+
+@transaction.atomic
+def confirm(*, application: Application, by: User, on: date) -> Application:
+    """Confirm receipt with the applicant (双方确认, art. 31): the clock starts on this day."""
+    begin(application, "confirm", by=by, duty=Duty.HANDLE, what="确认收到")
+    application.confirmed = on
+    application.handler = application.handler or by
+    fixed = _fix_receipt(application)
+    _keep_receipt(application, fixed, by=by)
+    return application
+
+
+@transaction.atomic
+def reveal(*, application: Application, reason: str, by: User, on: date) -> Applicant:
+    """Show who applied (查看申请人信息): by those who handle the case, and the reason stays."""
+    require_duty(by, Duty.REVEAL, organ=application.organ_id, what="查看申请人信息")
+    if not reason.strip():
+        raise Refused("请写明查看申请人信息的理由，理由会记入台账。")
+    record(
+        REVEALED,
+        subject=SUBJECT,
+        subject_id=application.pk,
+        organ=application.organ,
+        by=by,
+        on=on,
+        note=reason.strip(),
+    )
+    return application.applicant()

@@ -1,0 +1,179 @@
+"""Applications (政府信息公开申请) and the questions that reports ask of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q, QuerySet
+from django.urls import reverse
+
+from gongkai.office.applications.kinds import Category, Channel, Delivery, Form, State
+from gongkai.office.applications.records import (
+    Conclusion,
+    Consultation,
+    Correction,
+    Extension,
+    FeeNotice,
+    ReasonsNotice,
+    Search,
+)
+from gongkai.office.applications.sealing import Applicant, opened
+from gongkai.office.organs.models import Organ, User
+
+__all__ = [
+    "Application",
+    "Conclusion",
+    "Consultation",
+    "Correction",
+    "Extension",
+    "FeeNotice",
+    "ReasonsNotice",
+    "Search",
+]
+
+
+class Applications(QuerySet["Application"]):
+    """What table 3 of the annual report asks (依申请公开统计口径)."""
+
+    def counted(self) -> Applications:
+        """Applications that count (计件): neither void (登记错误) nor trial."""
+        return self.filter(voided__isnull=True, is_trial=False)
+
+    def received_in(self, year: int) -> Applications:
+        """Counted applications whose date of receipt (收到之日) lies in a year (本年新收)."""
+        return self.counted().filter(received__year=year)
+
+    def concluded_in(self, year: int) -> Applications:
+        """Counted applications decided in a year (本年度办理结果)."""
+        return self.counted().filter(concluded__year=year)
+
+    def open_on(self, day: date) -> Applications:
+        """Counted applications received and not decided by the end of a day (结转).
+
+        Carried over from a year: `open_on(date(year, 12, 31))`; carried in:
+        `open_on(date(year - 1, 12, 31))`.
+        """
+        undecided = Q(concluded__isnull=True) | Q(concluded__gt=day)
+        return self.counted().filter(undecided, received__lte=day)
+
+    def pending(self) -> Applications:
+        """Applications that still ask for work (在办): not decided, withdrawn or void."""
+        return self.exclude(state__in=FINISHED)
+
+    def overdue_on(self, day: date) -> Applications:
+        """Pending applications whose reply period has ended before a day (逾期)."""
+        return self.pending().filter(due__lt=day)
+
+
+FINISHED = (State.CONCLUDED, State.CLOSED, State.WITHDRAWN, State.VOID)
+"""States in which no decision is awaited any more."""
+
+
+class Application(models.Model):
+    """An application for government information (政府信息公开申请), received by one organ.
+
+    `received` is the date of receipt (收到之日, art. 31) and stays null until its rule is met;
+    a correction restarts the clock but does not move it. `due`, `provisional` and `state` are
+    projections, recomputed by every action. The applicant's data is sealed.
+    """
+
+    organ = models.ForeignKey(
+        Organ, models.PROTECT, related_name="applications", verbose_name="受理机关"
+    )
+    year = models.PositiveSmallIntegerField("登记年份")
+    serial = models.PositiveIntegerField("登记序号")
+    register_number = models.CharField("登记号", max_length=60, db_index=True)
+    channel = models.CharField("申请渠道", max_length=16, choices=Channel)
+    category = models.CharField("申请人类别", max_length=14, choices=Category)
+    masked_name = models.CharField("申请人", max_length=100)
+    sealed = models.TextField("申请人信息（密封）", editable=False)
+    lookup = models.CharField(max_length=64, blank=True, editable=False)
+    title = models.CharField("所需信息的名称", max_length=200)
+    description = models.TextField("所需信息的特征描述")
+    document_number = models.CharField("文号", max_length=80, blank=True)
+    purpose = models.TextField("用途", blank=True)
+    form = models.CharField("获取信息的形式", max_length=12, choices=Form, default=Form.PAPER)
+    delivery = models.CharField(
+        "获取信息的方式", max_length=8, choices=Delivery, default=Delivery.POST
+    )
+    accessibility = models.CharField("需要的帮助", max_length=200, blank=True)
+    arrived = models.DateField("到达日期")
+    confirmed = models.DateField("双方确认日期", null=True, blank=True)
+    received = models.DateField("收到申请之日", null=True, blank=True)
+    received_rule = models.CharField("收到之日的依据", max_length=200, blank=True)
+    due = models.DateField("答复期限届满日", null=True, blank=True)
+    provisional = models.BooleanField("期限暂定", default=False)
+    state = models.CharField("办理状态", max_length=24, choices=State)
+    handler = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="经办人"
+    )
+    outcome = models.CharField("办理结果", max_length=30, blank=True)
+    sub_kind = models.CharField("细分情形", max_length=30, blank=True)
+    concluded = models.DateField("作出决定日期", null=True, blank=True)
+    letter_number = models.CharField("答复文号", max_length=80, blank=True)
+    served = models.DateField("送达日期", null=True, blank=True)
+    voided = models.DateField("作废日期", null=True, blank=True)
+    query_code_hash = models.CharField(max_length=64, editable=False)
+    submission = models.CharField(max_length=64, null=True, unique=True, editable=False)
+    is_trial = models.BooleanField("试用数据", default=False)
+
+    objects = Applications.as_manager()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "政府信息公开申请"
+        verbose_name_plural = "政府信息公开申请"
+        ordering = [F("due").asc(nulls_last=True), "-pk"]
+        indexes = [
+            models.Index(fields=["organ", "state", "due"], name="application_desk"),
+            models.Index(fields=["organ", "received"], name="application_received"),
+            models.Index(fields=["organ", "concluded"], name="application_concluded"),
+            models.Index(fields=["organ", "lookup", "received"], name="application_applicant"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organ", "year", "serial"], name="one_application_per_number"
+            ),
+            models.UniqueConstraint(
+                fields=["organ", "register_number"], name="one_application_per_register_number"
+            ),
+            models.UniqueConstraint(
+                fields=["organ", "letter_number"],
+                condition=~Q(letter_number=""),
+                name="one_application_per_letter_number",
+            ),
+            models.CheckConstraint(
+                condition=Q(received__isnull=True) | Q(received__gte=F("arrived")),
+                name="received_after_arrival",
+            ),
+            models.CheckConstraint(
+                condition=Q(concluded__isnull=True, outcome="")
+                | Q(concluded__isnull=False, received__isnull=False) & ~Q(outcome=""),
+                name="outcome_with_its_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(concluded__isnull=True) | Q(concluded__gte=F("received")),
+                name="concluded_after_receipt",
+            ),
+            models.CheckConstraint(
+                condition=Q(served__isnull=True)
+                | Q(concluded__isnull=False, served__gte=F("concluded")),
+                name="served_after_conclusion",
+            ),
+            models.CheckConstraint(
+                condition=Q(due__isnull=True) | Q(received__isnull=False),
+                name="due_requires_receipt",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.register_number} {self.title}"
+
+    def get_absolute_url(self) -> str:
+        """The public page that asks for number and query code."""
+        return reverse("track")
+
+    def applicant(self) -> Applicant:
+        """The applicant's data in the clear (启封): call only where it is logged with a reason."""
+        return opened(self.sealed, about=self.register_number)
