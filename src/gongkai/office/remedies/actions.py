@@ -1,0 +1,105 @@
+"""Every write to remedy cases (复议诉讼案件的登记与结案)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from gongkai.office.applications.models import Application
+from gongkai.office.ledger.actions import Act, record
+from gongkai.office.organs.models import Organ, User
+from gongkai.office.organs.standing import Duty, holds
+from gongkai.office.remedies.models import RemedyCase
+
+REGISTERED = Act("remedy_registered", "登记复议诉讼案件", "《条例》第五十一条")
+CLOSED = Act("remedy_closed", "复议诉讼案件审结", "《条例》第五十条第一款第三项")
+
+
+class NotPermitted(Exception):
+    """A person without the duty tried to act on a case (无权办理)."""
+
+
+@transaction.atomic
+def register(
+    *,
+    organ: Organ,
+    kind: RemedyCase.Kind,
+    matter: str,
+    filed: date,
+    by: User,
+    on: date,
+    number: str = "",
+    application: Application | None = None,
+    note: str = "",
+) -> RemedyCase:
+    """Register a case in which the organ has to answer (登记案件).
+
+    Raises NotPermitted without the duty and ValidationError for days or applications that
+    cannot be.
+    """
+    _require(by, organ)
+    if filed > on:
+        raise ValidationError({"filed": f"受理、立案日期不能晚于今天（{on}）。"})
+    if application is not None and application.organ_id != organ.pk:
+        raise ValidationError({"application": "所涉申请不是本机关受理的申请，请重新选择。"})
+    case = RemedyCase(
+        organ=organ,
+        kind=kind,
+        matter=matter,
+        filed=filed,
+        number=number,
+        application=application,
+        note=note,
+    )
+    case.full_clean()
+    case.save()
+    _log(REGISTERED, case, by=by, on=on, new={"kind": case.kind, "filed": filed.isoformat()})
+    return case
+
+
+@transaction.atomic
+def close(
+    *,
+    case: RemedyCase,
+    closed: date,
+    result: RemedyCase.Result,
+    by: User,
+    on: date,
+    note: str = "",
+) -> RemedyCase:
+    """Record the effective result of a case (审结), once (ADR 0071).
+
+    Raises NotPermitted without the duty and ValidationError for a day that cannot be or a case
+    that is closed already.
+    """
+    case = RemedyCase.objects.select_for_update().get(pk=case.pk)
+    _require(by, case.organ)
+    if case.closed:
+        raise ValidationError(f"本案已于{case.closed}审结，结果为{case.standing}。")
+    if closed > on:
+        raise ValidationError({"closed": f"审结日期不能晚于今天（{on}）。"})
+    case.closed, case.result = closed, result
+    case.note = "\n".join(filter(None, (case.note, note)))
+    case.full_clean()
+    case.save()
+    _log(CLOSED, case, by=by, on=on, new={"closed": closed.isoformat(), "result": case.result})
+    return case
+
+
+def _require(by: User, organ: Organ) -> None:
+    if not holds(by, Duty.HANDLE, organ):
+        raise NotPermitted(f"{by}在{organ.name}没有办理复议诉讼案件的职权。")
+
+
+def _log(act: Act, case: RemedyCase, *, by: User, on: date, new: dict[str, str]) -> None:
+    record(
+        act,
+        subject="remedy_case",
+        subject_id=case.pk,
+        organ=case.organ,
+        by=by,
+        on=on,
+        new=new,
+    )

@@ -1,0 +1,101 @@
+"""Remedy cases (行政复议、行政诉讼案件) about an organ's disclosure work."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q, QuerySet
+
+from gongkai.office.applications.models import Application
+from gongkai.office.organs.models import Organ
+
+
+class Cases(QuerySet["RemedyCase"]):
+    """What table 4 of the annual report asks (复议诉讼统计口径)."""
+
+    def closed_in(self, year: int) -> Cases:
+        """Cases closed in a year (审结)."""
+        return self.filter(closed__year=year)
+
+    def open_on(self, day: date) -> Cases:
+        """Cases filed by the end of a day and not closed then (尚未审结)."""
+        return self.filter(Q(closed__isnull=True) | Q(closed__gt=day), filed__lte=day)
+
+
+class RemedyCase(models.Model):
+    """A reconsideration or a lawsuit in which the organ answers (被申请人、被告).
+
+    One case is counted once, by its last effective result: a second instance is not another
+    case, and the case stays open until its result is effective (ADR 0071). It names nobody.
+    """
+
+    class Kind(models.TextChoices):
+        """The three blocks of table 4 (救济途径)."""
+
+        RECONSIDERATION = "reconsideration", "行政复议"
+        LITIGATION_DIRECT = "litigation_direct", "行政诉讼（未经复议直接起诉）"
+        LITIGATION_AFTER = "litigation_after_reconsideration", "行政诉讼（复议后起诉）"
+
+    class Result(models.TextChoices):
+        """How it ended, in the words of table 4 (结果)."""
+
+        UPHELD = "upheld", "结果维持"
+        CORRECTED = "corrected", "结果纠正"
+        OTHER = "other", "其他结果"
+
+    organ = models.ForeignKey(
+        Organ, models.PROTECT, related_name="remedy_cases", verbose_name="被申请人、被告"
+    )
+    kind = models.CharField("途径", max_length=32, choices=Kind)
+    application = models.ForeignKey(
+        Application,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="remedy_cases",
+        verbose_name="所涉申请",
+    )
+    number = models.CharField(
+        "案号",
+        max_length=80,
+        blank=True,
+        help_text="复议机关或者法院的案号，例如：示政复〔2026〕3号",
+    )
+    matter = models.CharField(
+        "争议事项", max_length=200, help_text="不写申请人、原告的姓名等个人信息。"
+    )
+    filed = models.DateField("受理、立案日期")
+    closed = models.DateField("审结日期", null=True, blank=True)
+    result = models.CharField("结果", max_length=10, choices=Result, blank=True)
+    note = models.TextField("说明", blank=True)
+
+    objects = Cases.as_manager()
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "复议诉讼案件"
+        verbose_name_plural = "复议诉讼案件"
+        ordering = [F("closed").desc(nulls_first=True), "-filed", "-pk"]
+        indexes = [models.Index(fields=["organ", "closed"], name="remedy_case_closed")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closed__isnull=True) | Q(closed__gte=F("filed")),
+                name="closed_after_filing",
+                violation_error_message="审结日期不能早于受理、立案日期。",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed__isnull=True, result="")
+                | Q(closed__isnull=False) & ~Q(result=""),
+                name="result_with_its_day",
+                violation_error_message="审结日期和结果应同时填写。",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.number or self.matter}"
+
+    @property
+    def standing(self) -> str:
+        """How the case stands (状态): its result, or that it is pending."""
+        return self.get_result_display() or "尚未审结"

@@ -1,0 +1,62 @@
+"""Records of a year, laid down directly: what the counting sees, whoever made it."""
+
+from datetime import date
+from itertools import count
+
+from gongkai.office.applications.models import Application
+from gongkai.office.disclosure import actions as documents
+from gongkai.office.disclosure.kinds import Kind
+from gongkai.office.remedies.models import RemedyCase
+
+_numbers = count(1)
+
+
+def application(organ, received, **fields):
+    """A counted application, unsaved."""
+    number = next(_numbers)
+    concluded = fields.get("concluded")
+    return Application(
+        organ=organ,
+        year=received.year,
+        serial=number,
+        register_number=f"申〔{received.year}〕{number}号",
+        channel="in_person",
+        masked_name="张*",
+        sealed="-",
+        title="道路工程招标文件",
+        description="道路工程招标文件",
+        arrived=received,
+        received=received,
+        state="closed" if concluded else "handling",
+        query_code_hash="-",
+        **{"category": "natural_person", **fields},
+    )
+
+
+def remedy(organ, filed, **fields):
+    """A remedy case, unsaved."""
+    return RemedyCase(
+        organ=organ, filed=filed, matter="答复是否合法", **{"kind": "reconsideration", **fields}
+    )
+
+
+def published(organ, *, by, approver, formed, kind=Kind.NORMATIVE, at=None, **fields):
+    """A document through draft, approval and publication."""
+    issuer = fields.pop("issuer", organ)
+    document = documents.draft(
+        by=by,
+        on=formed,
+        organ=organ,
+        issuer=issuer,
+        kind=kind,
+        formed=formed,
+        **{"title": f"示例文件第{next(_numbers)}号", "duty": "2001", **fields},
+    )
+    approval = documents.submit(document=document, by=by, on=formed)
+    documents.decide(approval=approval, approve=True, opinion="同意公开", by=approver, on=formed)
+    return documents.publish(document=document, by=by, on=formed, at=at)
+
+
+def day(text):
+    """2026-01-31 as a date."""
+    return date.fromisoformat(text)
