@@ -94,6 +94,7 @@ class Consultation(models.Model):
     answered = models.DateField("收到意见日期", null=True, blank=True)
     opinion = models.CharField("意见", max_length=8, choices=Opinion, blank=True)
     grounds = models.TextField("意见的理由", blank=True)
+    lapsed = models.DateField("期满未答复登记日期", null=True, blank=True)
     by = _person()
 
     class Meta:

@@ -25,6 +25,7 @@ EXTENDED = Act("extended", "延期答复", "《政府信息公开条例》第三
 CONSULTED = Act("consulted", "征求意见", "《政府信息公开条例》第三十二条、第三十四条")
 PARTY_RECEIVED = Act("party_received", "征求意见书送达", "《政府信息公开条例》第三十二条")
 OPINION_RECEIVED = Act("opinion_received", "收到意见", "《政府信息公开条例》第三十二条、第三十四条")
+OPINION_LATE = Act("opinion_late", "收到逾期意见", "《政府信息公开条例》第三十二条")
 CONSULTATION_LAPSED = Act(
     "consultation_lapsed", "征求意见期满未答复", "《政府信息公开条例》第三十二条、第三十四条"
 )

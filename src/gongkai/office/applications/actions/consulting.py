@@ -10,6 +10,7 @@ from gongkai.office.applications import sealing
 from gongkai.office.applications.actions.acts import (
     CONSULTATION_LAPSED,
     CONSULTED,
+    OPINION_LATE,
     OPINION_RECEIVED,
     PARTY_RECEIVED,
     Refused,
@@ -74,7 +75,7 @@ def record_party_receipt(*, consultation: Consultation, by: User, on: date) -> C
 def receive_opinion(
     *, consultation: Consultation, opinion: str, by: User, on: date, grounds: str = ""
 ) -> Consultation:
-    """Record the opinion (收到意见): the clock runs on."""
+    """Record the opinion (收到意见): the clock runs on; one that comes late moves nothing."""
     application = consultation.application
     begin(application, "receive_opinion", by=by, duty=Duty.HANDLE, what="登记意见")
     _require_open(consultation)
@@ -84,8 +85,8 @@ def receive_opinion(
     consultation.grounds = grounds
     consultation.full_clean()
     consultation.save()
-    note = consultation.get_opinion_display()
-    keep(application, OPINION_RECEIVED, by=by, on=on, note=note)
+    act = OPINION_LATE if consultation.lapsed else OPINION_RECEIVED
+    keep(application, act, by=by, on=on, note=consultation.get_opinion_display())
     return consultation
 
 
@@ -98,11 +99,15 @@ def close_consultation(*, consultation: Consultation, by: User, on: date) -> Con
     application = consultation.application
     begin(application, "close_consultation", by=by, duty=Duty.HANDLE, what="结束征求意见")
     _require_open(consultation)
+    if consultation.lapsed:
+        raise Refused("这次征求意见已经按期满未答复登记，请核对。")
     kind = Consulted[consultation.consulted.upper()]
     served = consultation.party_received or consultation.sent
     expiry = opinion_due(served, official_calendar(), consulted=kind)
     if on <= expiry.due:
         raise Refused(f"征求意见期限至{expiry.due}届满，届满前不能按未答复处理。")
+    consultation.lapsed = on
+    consultation.save()
     note = "视为同意公开" if kind.silence_agrees else "由本机关依法决定是否公开"
     keep(application, CONSULTATION_LAPSED, by=by, on=on, note=note)
     return consultation
