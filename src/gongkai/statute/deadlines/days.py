@@ -90,8 +90,9 @@ class Deadline:
     def explanation(self) -> tuple[str, ...]:
         """The whole count in Chinese: the rule, each day, the notes."""
         rule = f"{self.name}：{self.limit}，自{self.start}的次日起算，{self.due}届满"
-        rule += "（暂定）。" if self.provisional else "。"
-        return (rule, *(str(day) for day in self.days), *self.notes)
+        rule += "（暂定）" if self.provisional else ""
+        moved = f"；{self.nominal}为休息日，顺延至{self.due}" if self.nominal != self.due else ""
+        return (f"{rule}{moved}。", *(str(day) for day in self.days), *self.notes)
 
     def is_timely(self, done: date) -> bool:
         """Whether an act was in time: signed for, posted (交邮) or sent no later than the due day.

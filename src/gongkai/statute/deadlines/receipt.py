@@ -69,7 +69,7 @@ RECEIPT_RULES = {
         ),
     )
 }
-"""The table of HANDBOOK 3.2 as data: 条例 art. 31 and 国办公开办函〔2015〕207号."""
+"""One rule a channel: 条例 art. 31 and 国办公开办函〔2015〕207号."""
 
 
 @dataclass(frozen=True)

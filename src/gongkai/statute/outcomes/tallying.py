@@ -1,4 +1,4 @@
-"""How applications and remedies are counted for a year (统计口径): HANDBOOK R1–R10 as law.
+"""How applications and remedies are counted for a year (统计口径): rules R1–R10.
 
 The arithmetic of the finished tables is checked on the floor above; here stands which row of
 the form an application belongs to.
