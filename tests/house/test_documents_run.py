@@ -82,6 +82,20 @@ def test_a_page_may_show_the_number_that_a_command_leaves(desk):
     assert outcome(snippets.commands(page), desk=desk) == []
 
 
+def test_an_office_that_answers_at_its_address_is_let_go(desk):
+    (server,) = snippets.commands(
+        "```console\n$ .venv/bin/python -u -m http.server 0 --bind 127.0.0.1\n```\n"
+    )
+
+    assert served(server, desk=desk, where="here") == []
+
+
+def test_an_office_that_prints_no_address_is_found_out(desk):
+    (server,) = snippets.commands("```console\n$ .venv/bin/python -c 'print(1)'\n```\n")
+
+    assert served(server, desk=desk, where="here") == ["here: prints no address:\n1\n"]
+
+
 def outcome(typed: list[Command], *, desk: Path) -> list[str]:
     """Type commands one after another; what went otherwise than the page says."""
     complaints = []
