@@ -28,6 +28,8 @@ INSTALLED_APPS = [
     "gongkai.office.theme",
     "wagtail.users",
     "wagtail.snippets",
+    "wagtail.documents",  # Wagtail's base template names their API; both are closed in urls.py
+    "wagtail.images",
     "wagtail.admin",
     "wagtail",
     "django_prose_editor",

@@ -3,7 +3,7 @@
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django_prose_editor.widgets import prose_editor_base_media
+from django_prose_editor.widgets import importmap
 from wagtail import hooks
 
 UNUSED = frozenset({"explorer", "reports", "settings", "help", "snippets", "images", "documents"})
@@ -32,4 +32,4 @@ def no_page_counts(request, items):
 def styles():
     """Our tokens on Wagtail's admin, and the import map that the editor's module needs."""
     link = format_html('<link rel="stylesheet" href="{}">', static("backoffice/backoffice.css"))
-    return link + mark_safe(str(prose_editor_base_media.importmap))
+    return link + mark_safe(str(importmap))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.urls import path, reverse
@@ -18,6 +16,7 @@ from gongkai.office.disclosure.desk import ApprovalView
 from gongkai.office.disclosure.forms import AttachmentForm, DocumentForm
 from gongkai.office.disclosure.models import Approval, Document
 from gongkai.office.organs.models import User
+from gongkai.office.organs.visibility import visible
 
 
 class AttachmentsPanel(InlinePanel):
@@ -133,14 +132,14 @@ class DocumentViewSet(ScopedViewSetMixin, SnippetViewSet):
     menu_name = "disclosure"
     menu_order = 120
     add_to_admin_menu = True
-    admin_url_namespace = "documents"
-    base_url_path = "documents"
+    admin_url_namespace = "disclosure"
+    base_url_path = "disclosure"
     copy_view_enabled = False
     search_backend_name = None
     search_fields = ["title", "document_number", "index_number"]
     list_filter = ["kind", "live", "openness"]
     list_per_page = 25
-    ordering = ["-latest_revision_created_at", "-pk"]
+    ordering = ["-pk"]
     list_display = [
         TitleColumn("title", label="标题", get_url=lambda row: desk_url(row), sort_key="title"),
         Column("get_kind_display", label="种类"),
@@ -161,12 +160,15 @@ class DocumentViewSet(ScopedViewSetMixin, SnippetViewSet):
 
 def desk_url(document: Document) -> str:
     """The page where a document is sent, decided and published."""
-    return reverse("documents:approval", args=[document.pk])
+    return reverse("disclosure:approval", args=[document.pk])
 
 
-def waiting_for(user: User, *, today: date) -> list[Approval]:
+def waiting_for(user: User) -> list[Approval]:
     """The approvals that wait for this person's decision (待我审批), oldest first."""
-    open_ones = Approval.objects.filter(result="").select_related(
-        "document__organ", "document__latest_revision", "requested_by"
+    open_ones = (
+        visible(user, Approval)
+        .filter(result="")
+        .select_related("document__organ", "document__latest_revision", "requested_by")
+        .order_by("requested_at")
     )
-    return [row for row in open_ones.order_by("requested_at") if not actions.objection(row, user)]
+    return [row for row in open_ones if not actions.objection(row, user)]

@@ -46,7 +46,7 @@ class ApprovalView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         """Home, the list, this page."""
-        items = [{"url": reverse("documents:list"), "label": "公开"}]
+        items = [{"url": reverse("disclosure:list"), "label": "公开"}]
         return [*super().get_breadcrumbs_items(), *items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -75,7 +75,7 @@ class ApprovalView(WagtailAdminTemplateMixin, TemplateView):
             "decision_form": kwargs.get("decision_form") or DecisionForm(),
             "reason_form": kwargs.get("reason_form") or ReasonForm(),
             "validity_form": kwargs.get("validity_form") or ValidityForm(),
-            "edit_url": reverse("documents:edit", args=[self.document.pk]),
+            "edit_url": reverse("disclosure:edit", args=[self.document.pk]),
         }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

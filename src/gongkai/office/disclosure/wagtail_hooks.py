@@ -1,14 +1,16 @@
 """Proactive disclosure's place in the back office (公开): permissions, list, menu."""
 
+from django.utils.timezone import localtime
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from gongkai.office.disclosure.admin import DocumentViewSet
+from gongkai.office.backoffice.panels import DeskPanel, Item
+from gongkai.office.disclosure.admin import DocumentViewSet, desk_url, waiting_for
 from gongkai.office.disclosure.gate import GatedPublishAction
 from gongkai.office.disclosure.models import Document
 from gongkai.office.organs.policy import OrganScopedPolicy
-from gongkai.office.organs.standing import Duty
+from gongkai.office.organs.standing import Duty, holds_anywhere
 
 register_permission_policy(
     Document,
@@ -44,7 +46,16 @@ def only_keep_drafts(items, request, context):
         ]
 
 
-@hooks.register("register_snippet_listing_buttons")
-def desk_button(snippet, user, next_url=None):
-    """No further buttons: the title leads to the page of the approval."""
-    return []
+@hooks.register("construct_homepage_panels")
+def waiting_approvals(request, panels):
+    """Lay the approvals that wait for this person on his desk."""
+    if holds_anywhere(request.user, Duty.APPROVE):
+        items = [
+            Item(
+                label=row.document.title,
+                url=desk_url(row.document),
+                note=f"{row.requested_by}于 {localtime(row.requested_at):%m-%d %H:%M} 送审",
+            )
+            for row in waiting_for(request.user)
+        ]
+        panels.append(DeskPanel("待我审批", items, empty="没有等您审批的稿件。", order=200))

@@ -9,151 +9,560 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('organs', '0001_organs'),
-        ('wagtailcore', '0098_apitoken'),
+        ("organs", "0001_organs"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Approval',
+            name="Approval",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_digest', models.CharField(max_length=64)),
-                ('requested_at', models.DateTimeField(verbose_name='送审时间')),
-                ('decided_at', models.DateTimeField(null=True, verbose_name='审批时间')),
-                ('result', models.CharField(blank=True, choices=[('approved', '同意公开'), ('returned', '退回修改')], max_length=8, verbose_name='审批结果')),
-                ('opinion', models.TextField(blank=True, verbose_name='审批意见')),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='审批人')),
-                ('requested_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='送审人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("content_digest", models.CharField(max_length=64)),
+                ("requested_at", models.DateTimeField(verbose_name="送审时间")),
+                ("decided_at", models.DateTimeField(null=True, verbose_name="审批时间")),
+                (
+                    "result",
+                    models.CharField(
+                        blank=True,
+                        choices=[("approved", "同意公开"), ("returned", "退回修改")],
+                        max_length=8,
+                        verbose_name="审批结果",
+                    ),
+                ),
+                ("opinion", models.TextField(blank=True, verbose_name="审批意见")),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="审批人",
+                    ),
+                ),
+                (
+                    "requested_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="送审人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '发布审批',
-                'verbose_name_plural': '发布审批',
-                'ordering': ['-requested_at', '-pk'],
+                "verbose_name": "发布审批",
+                "verbose_name_plural": "发布审批",
+                "ordering": ["-requested_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('has_unpublished_changes', models.BooleanField(default=False, editable=False, verbose_name='has unpublished changes')),
-                ('first_published_at', models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='first published at')),
-                ('last_published_at', models.DateTimeField(editable=False, null=True, verbose_name='last published at')),
-                ('go_live_at', models.DateTimeField(blank=True, null=True, verbose_name='go live date/time')),
-                ('expire_at', models.DateTimeField(blank=True, null=True, verbose_name='expiry date/time')),
-                ('expired', models.BooleanField(default=False, editable=False, verbose_name='expired')),
-                ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
-                ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
-                ('issuer_name', models.CharField(blank=True, help_text='发文机关不在本系统时填写。', max_length=100, verbose_name='发文机关（系统外）')),
-                ('kind', models.CharField(choices=[('regulation', '规章'), ('normative', '行政规范性文件'), ('other_document', '其他文件'), ('interpretation', '政策解读'), ('interview', '访谈'), ('announcement', '公告'), ('news', '动态'), ('budget', '预决算'), ('proposal_reply', '建议提案答复'), ('gazette', '政府公报'), ('guide', '政府信息公开指南'), ('rule', '政府信息公开制度'), ('other', '其他')], max_length=16, verbose_name='种类')),
-                ('title', models.CharField(max_length=200, verbose_name='标题')),
-                ('index_number', models.CharField(editable=False, max_length=32, unique=True, validators=[django.core.validators.RegexValidator('^[0-9A-Z]{9}([0-9A-Z]{9})?/\\d{4}-\\d{5,7}$', '索引号应为机构代码、斜线、年份、连字符和五至七位流水号，例如 113700000000000001/2026-00018。')], verbose_name='索引号')),
-                ('document_number', models.CharField(blank=True, help_text='例如：示政办发〔2026〕18号', max_length=60, verbose_name='发文字号')),
-                ('registration_number', models.CharField(blank=True, max_length=60, verbose_name='规范性文件登记号')),
-                ('formed', models.DateField(verbose_name='成文日期')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='发布时间')),
-                ('effective', models.DateField(blank=True, null=True, verbose_name='施行日期')),
-                ('expires', models.DateField(blank=True, null=True, verbose_name='有效期至')),
-                ('duty', models.CharField(choices=[('2001', '2001 行政法规、规章和规范性文件'), ('2002', '2002 机关职能、机构设置、办公地址、办公时间、联系方式、负责人姓名'), ('2003', '2003 国民经济和社会发展规划、专项规划、区域规划及相关政策'), ('2004', '2004 国民经济和社会发展统计信息'), ('2005', '2005 办理行政许可和其他对外管理服务事项的依据、条件、程序以及办理结果'), ('2006', '2006 实施行政处罚、行政强制的依据、条件、程序以及有一定社会影响的行政处罚决定'), ('2007', '2007 财政预算、决算信息'), ('2008', '2008 行政事业性收费项目及其依据、标准'), ('2009', '2009 政府集中采购项目的目录、标准及实施情况'), ('2010', '2010 重大建设项目的批准和实施情况'), ('2011', '2011 扶贫、教育、医疗、社会保障、促进就业等方面的政策、措施及其实施情况'), ('2012', '2012 突发公共事件的应急预案、预警信息及应对情况'), ('2013', '2013 环境保护、公共卫生、安全生产、食品药品、产品质量的监督检查情况'), ('2014', '2014 公务员招考的职位、名额、报考条件等事项以及录用结果'), ('2015', '2015 法律、法规、规章和国家有关规定规定应当主动公开的其他政府信息'), ('21C', '21C 市县：市政建设、公共服务、公益事业、土地征收、房屋征收、治安管理、社会救助等'), ('21T', '21T 乡镇：农业农村政策、农田水利、承包地流转、宅基地审核、土地和房屋征收、筹资筹劳、社会救助等')], help_text='《条例》第二十条、第二十一条的项', max_length=4, verbose_name='信息分类')),
-                ('theme', models.CharField(choices=[('国务院组织机构', '国务院组织机构'), ('综合政务', '综合政务'), ('国民经济管理、国有资产监管', '国民经济管理、国有资产监管'), ('财政、金融、审计', '财政、金融、审计'), ('国土资源、能源', '国土资源、能源'), ('农业、林业、水利', '农业、林业、水利'), ('工业、交通', '工业、交通'), ('商贸、海关、旅游', '商贸、海关、旅游'), ('市场监管、安全生产监管', '市场监管、安全生产监管'), ('城乡建设、环境保护', '城乡建设、环境保护'), ('科技、教育', '科技、教育'), ('文化、广电、新闻出版', '文化、广电、新闻出版'), ('卫生、体育', '卫生、体育'), ('人口与计划生育、妇女儿童工作', '人口与计划生育、妇女儿童工作'), ('劳动、人事、监察', '劳动、人事、监察'), ('公安、安全、司法', '公安、安全、司法'), ('民政、扶贫、救灾', '民政、扶贫、救灾'), ('民族、宗教', '民族、宗教'), ('对外事务', '对外事务'), ('港澳台侨工作', '港澳台侨工作'), ('国防', '国防'), ('其他', '其他')], default='综合政务', max_length=30, verbose_name='主题分类')),
-                ('genre', models.CharField(choices=[('resolution', '决议'), ('decision', '决定'), ('order', '命令（令）'), ('communique', '公报'), ('proclamation', '公告'), ('public_notice', '通告'), ('opinion', '意见'), ('notice', '通知'), ('circular', '通报'), ('report', '报告'), ('request', '请示'), ('reply', '批复'), ('motion', '议案'), ('letter', '函'), ('minutes', '纪要'), ('other', '其他')], default='other', max_length=14, verbose_name='体裁分类')),
-                ('openness', models.CharField(choices=[('proactive', '主动公开'), ('on_request', '依申请公开'), ('not_disclosed', '不予公开')], default='proactive', max_length=14, verbose_name='公开方式')),
-                ('openness_reason', models.CharField(blank=True, max_length=200, verbose_name='不主动公开的理由')),
-                ('summary', models.TextField(blank=True, verbose_name='内容概述')),
-                ('keywords', models.CharField(blank=True, help_text='以空格分隔', max_length=120, verbose_name='关键词')),
-                ('body', models.TextField(blank=True, verbose_name='正文')),
-                ('source', models.CharField(blank=True, max_length=100, verbose_name='信息来源')),
-                ('views', models.PositiveIntegerField(default=0, editable=False, verbose_name='浏览次数')),
-                ('live', models.BooleanField(default=False, editable=False, verbose_name='已发布')),
-                ('clearance', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disclosure.approval')),
-                ('interprets', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='interpretations', to='disclosure.document', verbose_name='解读的文件')),
-                ('issuer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='issued_documents', to='organs.organ', verbose_name='发文机关')),
-                ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
-                ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),
-                ('locked_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='locked_%(class)ss', to=settings.AUTH_USER_MODEL, verbose_name='locked by')),
-                ('organ', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='organs.organ', verbose_name='发布机构')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "has_unpublished_changes",
+                    models.BooleanField(
+                        default=False, editable=False, verbose_name="has unpublished changes"
+                    ),
+                ),
+                (
+                    "first_published_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, null=True, verbose_name="first published at"
+                    ),
+                ),
+                (
+                    "last_published_at",
+                    models.DateTimeField(
+                        editable=False, null=True, verbose_name="last published at"
+                    ),
+                ),
+                (
+                    "go_live_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="go live date/time"),
+                ),
+                (
+                    "expire_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="expiry date/time"),
+                ),
+                (
+                    "expired",
+                    models.BooleanField(default=False, editable=False, verbose_name="expired"),
+                ),
+                (
+                    "locked",
+                    models.BooleanField(default=False, editable=False, verbose_name="locked"),
+                ),
+                (
+                    "locked_at",
+                    models.DateTimeField(editable=False, null=True, verbose_name="locked at"),
+                ),
+                (
+                    "issuer_name",
+                    models.CharField(
+                        blank=True,
+                        help_text="发文机关不在本系统时填写。",
+                        max_length=100,
+                        verbose_name="发文机关（系统外）",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("regulation", "规章"),
+                            ("normative", "行政规范性文件"),
+                            ("other_document", "其他文件"),
+                            ("interpretation", "政策解读"),
+                            ("interview", "访谈"),
+                            ("announcement", "公告"),
+                            ("news", "动态"),
+                            ("budget", "预决算"),
+                            ("proposal_reply", "建议提案答复"),
+                            ("gazette", "政府公报"),
+                            ("guide", "政府信息公开指南"),
+                            ("rule", "政府信息公开制度"),
+                            ("other", "其他"),
+                        ],
+                        max_length=16,
+                        verbose_name="种类",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="标题")),
+                (
+                    "index_number",
+                    models.CharField(
+                        editable=False,
+                        max_length=32,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[0-9A-Z]{9}([0-9A-Z]{9})?/\\d{4}-\\d{5,7}$",
+                                "索引号应为机构代码、斜线、年份、连字符和五至七位流水号，例如 113700000000000001/2026-00018。",
+                            )
+                        ],
+                        verbose_name="索引号",
+                    ),
+                ),
+                (
+                    "document_number",
+                    models.CharField(
+                        blank=True,
+                        help_text="例如：示政办发〔2026〕18号",
+                        max_length=60,
+                        verbose_name="发文字号",
+                    ),
+                ),
+                (
+                    "registration_number",
+                    models.CharField(blank=True, max_length=60, verbose_name="规范性文件登记号"),
+                ),
+                ("formed", models.DateField(verbose_name="成文日期")),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True, editable=False, null=True, verbose_name="发布时间"
+                    ),
+                ),
+                ("effective", models.DateField(blank=True, null=True, verbose_name="施行日期")),
+                ("expires", models.DateField(blank=True, null=True, verbose_name="有效期至")),
+                (
+                    "duty",
+                    models.CharField(
+                        choices=[
+                            ("2001", "2001 行政法规、规章和规范性文件"),
+                            (
+                                "2002",
+                                "2002 机关职能、机构设置、办公地址、办公时间、联系方式、负责人姓名",
+                            ),
+                            ("2003", "2003 国民经济和社会发展规划、专项规划、区域规划及相关政策"),
+                            ("2004", "2004 国民经济和社会发展统计信息"),
+                            (
+                                "2005",
+                                "2005 办理行政许可和其他对外管理服务事项的依据、条件、程序以及办理结果",
+                            ),
+                            (
+                                "2006",
+                                "2006 实施行政处罚、行政强制的依据、条件、程序以及有一定社会影响的行政处罚决定",
+                            ),
+                            ("2007", "2007 财政预算、决算信息"),
+                            ("2008", "2008 行政事业性收费项目及其依据、标准"),
+                            ("2009", "2009 政府集中采购项目的目录、标准及实施情况"),
+                            ("2010", "2010 重大建设项目的批准和实施情况"),
+                            (
+                                "2011",
+                                "2011 扶贫、教育、医疗、社会保障、促进就业等方面的政策、措施及其实施情况",
+                            ),
+                            ("2012", "2012 突发公共事件的应急预案、预警信息及应对情况"),
+                            (
+                                "2013",
+                                "2013 环境保护、公共卫生、安全生产、食品药品、产品质量的监督检查情况",
+                            ),
+                            ("2014", "2014 公务员招考的职位、名额、报考条件等事项以及录用结果"),
+                            (
+                                "2015",
+                                "2015 法律、法规、规章和国家有关规定规定应当主动公开的其他政府信息",
+                            ),
+                            (
+                                "21C",
+                                "21C 市县：市政建设、公共服务、公益事业、土地征收、房屋征收、治安管理、社会救助等",
+                            ),
+                            (
+                                "21T",
+                                "21T 乡镇：农业农村政策、农田水利、承包地流转、宅基地审核、土地和房屋征收、筹资筹劳、社会救助等",
+                            ),
+                        ],
+                        help_text="《条例》第二十条、第二十一条的项",
+                        max_length=4,
+                        verbose_name="信息分类",
+                    ),
+                ),
+                (
+                    "theme",
+                    models.CharField(
+                        choices=[
+                            ("国务院组织机构", "国务院组织机构"),
+                            ("综合政务", "综合政务"),
+                            ("国民经济管理、国有资产监管", "国民经济管理、国有资产监管"),
+                            ("财政、金融、审计", "财政、金融、审计"),
+                            ("国土资源、能源", "国土资源、能源"),
+                            ("农业、林业、水利", "农业、林业、水利"),
+                            ("工业、交通", "工业、交通"),
+                            ("商贸、海关、旅游", "商贸、海关、旅游"),
+                            ("市场监管、安全生产监管", "市场监管、安全生产监管"),
+                            ("城乡建设、环境保护", "城乡建设、环境保护"),
+                            ("科技、教育", "科技、教育"),
+                            ("文化、广电、新闻出版", "文化、广电、新闻出版"),
+                            ("卫生、体育", "卫生、体育"),
+                            ("人口与计划生育、妇女儿童工作", "人口与计划生育、妇女儿童工作"),
+                            ("劳动、人事、监察", "劳动、人事、监察"),
+                            ("公安、安全、司法", "公安、安全、司法"),
+                            ("民政、扶贫、救灾", "民政、扶贫、救灾"),
+                            ("民族、宗教", "民族、宗教"),
+                            ("对外事务", "对外事务"),
+                            ("港澳台侨工作", "港澳台侨工作"),
+                            ("国防", "国防"),
+                            ("其他", "其他"),
+                        ],
+                        default="综合政务",
+                        max_length=30,
+                        verbose_name="主题分类",
+                    ),
+                ),
+                (
+                    "genre",
+                    models.CharField(
+                        choices=[
+                            ("resolution", "决议"),
+                            ("decision", "决定"),
+                            ("order", "命令（令）"),
+                            ("communique", "公报"),
+                            ("proclamation", "公告"),
+                            ("public_notice", "通告"),
+                            ("opinion", "意见"),
+                            ("notice", "通知"),
+                            ("circular", "通报"),
+                            ("report", "报告"),
+                            ("request", "请示"),
+                            ("reply", "批复"),
+                            ("motion", "议案"),
+                            ("letter", "函"),
+                            ("minutes", "纪要"),
+                            ("other", "其他"),
+                        ],
+                        default="other",
+                        max_length=14,
+                        verbose_name="体裁分类",
+                    ),
+                ),
+                (
+                    "openness",
+                    models.CharField(
+                        choices=[
+                            ("proactive", "主动公开"),
+                            ("on_request", "依申请公开"),
+                            ("not_disclosed", "不予公开"),
+                        ],
+                        default="proactive",
+                        max_length=14,
+                        verbose_name="公开方式",
+                    ),
+                ),
+                (
+                    "openness_reason",
+                    models.CharField(blank=True, max_length=200, verbose_name="不主动公开的理由"),
+                ),
+                ("summary", models.TextField(blank=True, verbose_name="内容概述")),
+                (
+                    "keywords",
+                    models.CharField(
+                        blank=True, help_text="以空格分隔", max_length=120, verbose_name="关键词"
+                    ),
+                ),
+                ("body", models.TextField(blank=True, verbose_name="正文")),
+                ("source", models.CharField(blank=True, max_length=100, verbose_name="信息来源")),
+                (
+                    "views",
+                    models.PositiveIntegerField(default=0, editable=False, verbose_name="浏览次数"),
+                ),
+                ("live", models.BooleanField(default=False, editable=False, verbose_name="已发布")),
+                (
+                    "clearance",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="disclosure.approval",
+                    ),
+                ),
+                (
+                    "interprets",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="interpretations",
+                        to="disclosure.document",
+                        verbose_name="解读的文件",
+                    ),
+                ),
+                (
+                    "issuer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="issued_documents",
+                        to="organs.organ",
+                        verbose_name="发文机关",
+                    ),
+                ),
+                (
+                    "latest_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="latest revision",
+                    ),
+                ),
+                (
+                    "live_revision",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="wagtailcore.revision",
+                        verbose_name="live revision",
+                    ),
+                ),
+                (
+                    "locked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="locked_%(class)ss",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="locked by",
+                    ),
+                ),
+                (
+                    "organ",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="organs.organ",
+                        verbose_name="发布机构",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '政府信息',
-                'verbose_name_plural': '政府信息',
-                'ordering': ['-published_at', '-pk'],
+                "verbose_name": "政府信息",
+                "verbose_name_plural": "政府信息",
+                "ordering": ["-published_at", "-pk"],
             },
             bases=(wagtail.models.preview.PreviewableMixin, models.Model),
         ),
         migrations.CreateModel(
-            name='Attachment',
+            name="Attachment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('title', models.CharField(max_length=120, verbose_name='名称')),
-                ('file', models.FileField(upload_to='disclosure/%Y/%m', verbose_name='文件')),
-                ('content_type', models.CharField(editable=False, max_length=100)),
-                ('size', models.PositiveBigIntegerField(editable=False, verbose_name='大小（字节）')),
-                ('sha256', models.CharField(editable=False, max_length=64)),
-                ('document', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='attachments', to='disclosure.document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("title", models.CharField(max_length=120, verbose_name="名称")),
+                ("file", models.FileField(upload_to="disclosure/%Y/%m", verbose_name="文件")),
+                ("content_type", models.CharField(editable=False, max_length=100)),
+                (
+                    "size",
+                    models.PositiveBigIntegerField(editable=False, verbose_name="大小（字节）"),
+                ),
+                ("sha256", models.CharField(editable=False, max_length=64)),
+                (
+                    "document",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attachments",
+                        to="disclosure.document",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '附件',
-                'verbose_name_plural': '附件',
-                'ordering': ['sort_order', 'pk'],
+                "verbose_name": "附件",
+                "verbose_name_plural": "附件",
+                "ordering": ["sort_order", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='approval',
-            name='document',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='disclosure.document', verbose_name='政府信息'),
+            model_name="approval",
+            name="document",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="approvals",
+                to="disclosure.document",
+                verbose_name="政府信息",
+            ),
         ),
         migrations.CreateModel(
-            name='ValidityChange',
+            name="ValidityChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('validity', models.CharField(choices=[('amended', '已修改'), ('expired', '失效'), ('repealed', '废止')], max_length=10, verbose_name='变动为')),
-                ('on', models.DateField(verbose_name='变动日期')),
-                ('basis', models.CharField(max_length=200, verbose_name='依据文件')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='validity_changes', to='disclosure.document', verbose_name='政府信息')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "validity",
+                    models.CharField(
+                        choices=[("amended", "已修改"), ("expired", "失效"), ("repealed", "废止")],
+                        max_length=10,
+                        verbose_name="变动为",
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="变动日期")),
+                ("basis", models.CharField(max_length=200, verbose_name="依据文件")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="validity_changes",
+                        to="disclosure.document",
+                        verbose_name="政府信息",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '有效性变动',
-                'verbose_name_plural': '有效性变动',
-                'ordering': ['on', 'pk'],
+                "verbose_name": "有效性变动",
+                "verbose_name_plural": "有效性变动",
+                "ordering": ["on", "pk"],
             },
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['live', '-published_at', '-id'], name='document_latest'),
+            model_name="document",
+            index=models.Index(fields=["live", "-published_at", "-id"], name="document_latest"),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['organ', 'live', 'kind', '-published_at'], name='document_column'),
+            model_name="document",
+            index=models.Index(
+                fields=["organ", "live", "kind", "-published_at"], name="document_column"
+            ),
         ),
         migrations.AddIndex(
-            model_name='document',
-            index=models.Index(fields=['issuer', 'kind', 'formed'], name='document_issued'),
+            model_name="document",
+            index=models.Index(fields=["issuer", "kind", "formed"], name="document_issued"),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('live', False), ('clearance__isnull', False), _connector='OR'), name='live_requires_clearance'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("live", False), ("clearance__isnull", False), _connector="OR"),
+                name="live_requires_clearance",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('live', False), ('published_at__isnull', False), _connector='OR'), name='live_requires_publication_time'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("live", False), ("published_at__isnull", False), _connector="OR"
+                ),
+                name="live_requires_publication_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('expires__isnull', True), ('effective__isnull', True), ('expires__gte', models.F('effective')), _connector='OR'), name='expires_after_effective', violation_error_message='有效期至不能早于施行日期。'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("expires__isnull", True),
+                    ("effective__isnull", True),
+                    ("expires__gte", models.F("effective")),
+                    _connector="OR",
+                ),
+                name="expires_after_effective",
+                violation_error_message="有效期至不能早于施行日期。",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.CheckConstraint(condition=models.Q(('decided_by__isnull', True), models.Q(('decided_by', models.F('requested_by')), _negated=True), _connector='OR'), name='approver_is_a_second_person'),
+            model_name="approval",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("decided_by__isnull", True),
+                    models.Q(("decided_by", models.F("requested_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="approver_is_a_second_person",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('decided_at__isnull', True), ('decided_by__isnull', True), ('result', '')), models.Q(('decided_at__isnull', False), ('decided_by__isnull', False), models.Q(('result', ''), _negated=True)), _connector='OR'), name='decision_is_whole'),
+            model_name="approval",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("decided_at__isnull", True), ("decided_by__isnull", True), ("result", "")
+                    ),
+                    models.Q(
+                        ("decided_at__isnull", False),
+                        ("decided_by__isnull", False),
+                        models.Q(("result", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="decision_is_whole",
+            ),
         ),
     ]
