@@ -1,0 +1,110 @@
+"""Table 3 out of a report's lines (收到和处理政府信息公开申请情况)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from gongkai.report.form import COLUMNS, FORM_2019, FORM_2021
+from gongkai.report.form import Line as FormLine
+from gongkai.report.reading.alignment import LIKE, Alignment, aligned
+from gongkai.report.reading.characters import letters
+from gongkai.report.reading.headers import Header
+from gongkai.report.reading.labels import COLUMN_ALIASES, COLUMN_NAMES, same_label, words
+from gongkai.report.reading.placing import Shape
+from gongkai.report.reading.records import Record, is_run_together, records, row_figures
+from gongkai.report.reading.sections import Line
+from gongkai.report.reading.trace import Trace
+
+KEYS = tuple(column.key for column in COLUMNS)
+SHAPE = Shape(len(KEYS), (len(KEYS) - 1,))
+"""Six kinds of applicant and their total."""
+
+LEAVES = ("closed_uncorrected", "closed_unpaid", "closed_other")
+ROWS: Mapping[str, FormLine] = {
+    row.key: row for form in (FORM_2019, FORM_2021) for row in form.rows
+}
+_OUTCOMES = [row.key for row in FORM_2021.outcomes if row.key not in LEAVES]
+ORDER = ("received", "carried_in", *_OUTCOMES, "closed", *LEAVES, "handled", "carried_over")
+"""Every row that table 3 can have, in the order of both editions."""
+
+
+def read_applications(lines: Sequence[Line], trace: Trace) -> int:
+    """Read table 3 into the trace; the number of its rows that were found."""
+    found = records(lines, Header(COLUMN_NAMES, KEYS))
+    is_run = is_run_together(_with_label(found), SHAPE)
+    result = aligned(found, ORDER)
+    _settle_closed(result)
+    for key, rows in result.rows.items():
+        for record in rows:
+            _fill(trace, key, record, is_run=is_run)
+        _note_label(trace, result, key)
+    _note_left(trace, result)
+    if result.rows:
+        _note_columns(trace, lines, found)
+    return len(result.rows)
+
+
+def _with_label(found: Sequence[Record]) -> list[Record]:
+    return [record for record in found if record.label and record.slots]
+
+
+def _settle_closed(result: Alignment) -> None:
+    """Whether 其他处理 is a row or the heading of three: a row with figures, or with no leaves."""
+    has_leaves = any(key in result.rows for key in LEAVES)
+    with_figures = [record for record in result.rows.get("closed", []) if record.has_figures]
+    if with_figures or (has_leaves and "closed" in result.rows):
+        result.rows["closed"] = with_figures
+    if not result.rows.get("closed"):
+        result.rows.pop("closed", None)
+
+
+def _fill(trace: Trace, key: str, record: Record, *, is_run: bool) -> None:
+    where = f"applications.{key}"
+    if record.slots:
+        trace.fill(where, KEYS, row=row_figures(record, KEYS, shape=SHAPE, is_run=is_run))
+
+
+def _note_label(trace: Trace, result: Alignment, key: str) -> None:
+    where = f"applications.{key}"
+    printed, label = result.rows[key][0].label, ROWS[key].label
+    if not same_label(printed, label):
+        trace.labels[where] = " ".join(printed.split())
+    if result.likeness.get(key, 100) < LIKE:
+        trace.doubt(where, f"行名“{printed}”与格式相差较大，按顺序视为“{label}”")
+
+
+def _note_left(trace: Trace, result: Alignment) -> None:
+    for record in result.left:
+        name = " ".join(record.label.split())[:40]
+        if name and record.slots:
+            trace.stranger(name)
+        if record.has_figures:
+            seen = record.figures_text[:60]
+            what = f"有一行“{name or '（无行名）'}”不能与格式对应，其数字“{seen}”未取值"
+            trace.doubt("applications", what)
+
+
+def _note_columns(trace: Trace, lines: Sequence[Line], found: Sequence[Record]) -> None:
+    """Columns that the document names otherwise or not at all (列名)."""
+    header = next((record.header for record in found if record.header), None)
+    everything = _letters(lines)
+    for column in COLUMNS:
+        where = f"applications.*.{column.key}"
+        cell = header.found.get(column.key) if header else None
+        if cell is not None:
+            if not same_label(cell.text, column.label):
+                trace.labels[where] = cell.text
+        elif header is not None:
+            trace.labels[where] = header.other.get(header.columns[column.key][0], "")
+        elif not any(name in everything for name in _names(column)):
+            trace.labels[where] = ""
+
+
+def _names(column: FormLine) -> list[str]:
+    return [words(column.label), *map(words, COLUMN_ALIASES.get(column.key, ()))]
+
+
+def _letters(lines: Sequence[Line]) -> str:
+    texts = [line.text for line in lines]
+    texts += [cell.text for line in lines if line.row for cell in line.row]
+    return "|".join(map(letters, texts))

@@ -1,0 +1,143 @@
+"""DOCX files as blocks (Word 文档): the document's own XML, read directly.
+
+Tracked insertions are kept and deletions dropped, as the page shows them; content controls,
+tables inside layout tables and tables without a grid are read like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from gongkai.report.model import NotAReport
+from gongkai.report.reading.archive import Archive, opened
+from gongkai.report.reading.blocks import Block, Cell, Document, Paragraph, Row, Table
+from gongkai.report.reading.limits import MAX_CELLS, MAX_SPAN, require
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_P, _TBL, _TR, _TC = f"{_W}p", f"{_W}tbl", f"{_W}tr", f"{_W}tc"
+_SKIPPED = frozenset(
+    f"{_W}{name}"
+    for name in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "sectPr", "tblPr")
+) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+_HIDDEN_RUN = f"{_W}rPr/{_W}vanish"
+_BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
+DEEPEST = 40
+"""How many tables may stand in one another."""
+
+
+def document_of(data: bytes, source: str) -> Document:
+    """A DOCX file as blocks."""
+    archive = opened(data, source)
+    root = archive.tree(_main_part(archive))
+    if root.tag == f"{{{_STRICT}}}document":
+        root = _transitional(root)
+    body = root.find(f"{_W}body")
+    if body is None:
+        raise NotAReport(f"“{source}”里没有正文；请用Word或WPS重新另存后提供")
+    return Document(tuple(_blocks(body, 0)), "docx")
+
+
+def _main_part(archive: Archive) -> str:
+    names = archive.names
+    if "word/document.xml" in names:
+        return "word/document.xml"
+    return next(name for name in names if name.startswith("word/document"))
+
+
+def _transitional(root: etree._Element) -> etree._Element:
+    """A document in the strict namespace, in the ordinary one."""
+    text = etree.tostring(root, encoding="utf-8").replace(_STRICT.encode(), _W[1:-1].encode())
+    return etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _blocks(parent: etree._Element, depth: int) -> Iterator[Block]:
+    """Paragraphs and tables under an element, through wrappers such as content controls."""
+    require(depth, DEEPEST, what="表格嵌套层数过多")
+    for child in parent:
+        if child.tag == _P:
+            text = _text(child)
+            if text.strip():
+                yield Paragraph(text)
+        elif child.tag == _TBL:
+            yield from _table(child, depth)
+        elif child.tag not in _SKIPPED and isinstance(child.tag, str):
+            yield from _blocks(child, depth)
+
+
+def _text(element: etree._Element) -> str:
+    """The text that is printed of an element, in order."""
+    pieces: list[str] = []
+    walk = etree.iterwalk(element, events=("start",))
+    for _, node in walk:
+        if node.tag in _SKIPPED or (node.tag == f"{_W}r" and _is_hidden(node)):
+            walk.skip_subtree()
+        elif node.tag == f"{_W}t":
+            pieces.append(node.text or "")
+        elif node.tag in _BREAKS:
+            pieces.append(_BREAKS[node.tag])
+    return "".join(pieces)
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    vanish = run.find(_HIDDEN_RUN)
+    return vanish is not None and vanish.get(f"{_W}val", "1") not in ("0", "false", "off")
+
+
+def _table(table: etree._Element, depth: int) -> Iterator[Block]:
+    rows = [row for row in _parts(table, _TR) if row.find(f"{_W}trPr/{_W}del") is None]
+    cells = [list(_parts(row, _TC)) for row in rows]
+    is_layout = next(table.iterdescendants(_TBL), None) is not None
+    if is_layout or sum(map(len, cells)) < 2:
+        for row in cells:
+            for cell in row:
+                yield from _blocks(cell, depth + 1)
+        return
+    yield _grid(rows, cells)
+
+
+def _parts(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """Rows of a table or cells of a row, through wrappers, not into other tables."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in _SKIPPED and child.tag not in (_TBL, _TR, _TC, _P):
+            yield from _parts(child, tag)
+
+
+def _grid(rows: list[etree._Element], cells: list[list[etree._Element]]) -> Table:
+    """The rows at their grid columns; cells merged downwards are inherited."""
+    laid: list[Row] = []
+    above: dict[int, str] = {}
+    count = 0
+    for row, own in zip(rows, cells, strict=True):
+        column = _number(row, f"{_W}trPr/{_W}gridBefore")
+        line: list[Cell] = []
+        merged: dict[int, str] = {}
+        for cell in own:
+            width = max(1, min(_number(cell, f"{_W}tcPr/{_W}gridSpan"), MAX_SPAN))
+            line.append(_cell(cell, column, width=width, above=above))
+            if cell.find(f"{_W}tcPr/{_W}vMerge") is not None:
+                merged[column] = line[-1].text
+            column += width
+        above = merged
+        count += len(line)
+        require(count, MAX_CELLS, what=f"表格超过{MAX_CELLS}个单元格")
+        laid.append(tuple(line))
+    return Table(tuple(laid))
+
+
+def _cell(cell: etree._Element, column: int, *, width: int, above: dict[int, str]) -> Cell:
+    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+    continues = merge is not None and merge.get(f"{_W}val", "continue") == "continue"
+    if continues and column in above:
+        return Cell(above[column], column, width, inherited=True)
+    return Cell("\n".join(filter(None, map(_text, _parts(cell, _P)))), column, width)
+
+
+def _number(element: etree._Element, path: str) -> int:
+    found = element.find(path)
+    written = found.get(f"{_W}val", "") if found is not None else ""
+    return int(written) if written.isdecimal() and len(written) < 7 else 0

@@ -1,0 +1,172 @@
+"""Rows as records (行记录): the labels of a row and the cells that may hold its figures.
+
+Three kinds of line become records: a row of a table, a label with figures behind it, and a
+label with its figures on the lines below it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from gongkai.report.reading.blocks import Cell, Row
+from gongkai.report.reading.headers import Header
+from gongkai.report.reading.numbers import Figure, figure, is_value_like, plain_text
+from gongkai.report.reading.placing import Placed, Shape, cut, placed
+from gongkai.report.reading.runs import labelled_runs
+from gongkai.report.reading.sections import Line
+
+
+@dataclass(slots=True)
+class Record:
+    """One row: its labels from the outermost, the cells behind them, and the header above.
+
+    `is_prose` says that it came from running text, where figures may be run together.
+    """
+
+    labels: tuple[str, ...]
+    slots: list[Cell] = field(default_factory=list)
+    header: Header | None = None
+    end: int = 0
+    is_prose: bool = False
+
+    @property
+    def label(self) -> str:
+        """The row's own label, the innermost."""
+        return self.labels[-1] if self.labels else ""
+
+    @property
+    def figures_text(self) -> str:
+        """The figures as they were printed."""
+        return " ".join(text for cell in self.slots if (text := plain_text(cell.text)))
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether any digit stands in its cells."""
+        return any(re.search(r"\d", text) for text in (self.figures_text,))
+
+    def figures(self, *, fees: bool = False) -> list[Figure]:
+        """Its cells as figures, in order, blanks included."""
+        return [figure(cell.text, fees=fees) for cell in self.slots]
+
+
+def records(lines: Iterable[Line], header: Header) -> list[Record]:
+    """The records of a region; header rows are learnt and left out."""
+    found: list[Record] = []
+    table = -1
+    for line in lines:
+        if line.row is None:
+            _take_text(found, line.text)
+            continue
+        if line.table != table:
+            table, header = line.table, header.at_new_table()
+        if header.is_header(line.row):
+            header = header.with_row(line.row)
+            continue
+        found.append(_row_record(line.row, header))
+        header.has_data = True
+    return found
+
+
+def _take_text(found: list[Record], text: str) -> None:
+    """A paragraph in a table's region: figures for the label above, or labels with figures."""
+    if is_value_like(text) or re.fullmatch(r"[\d\s.,]+", plain_text(text)):
+        if not (found and found[-1].is_prose):
+            found.append(Record((), is_prose=True))
+        found[-1].slots.extend(_tokens(text))
+        return
+    runs = list(labelled_runs(text))
+    if not runs:
+        found.append(Record((text,), is_prose=True))
+    for label, figures in runs:
+        found.append(Record((label,), _tokens(figures), is_prose=True))
+
+
+def _tokens(text: str) -> list[Cell]:
+    return [Cell(token, at) for at, token in enumerate(_pieces(plain_text(text)))]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Figures between spaces; a note in brackets stays with its figure."""
+    yield from re.findall(r"[^\s(]+(?:\s?\([^)]*\))?|\([^)]*\)", text)
+
+
+def _row_record(row: Row, header: Header) -> Record:
+    end = max((cell.column + cell.width for cell in row), default=0)
+    if header.fits(row, end):
+        first = header.first
+        labels = tuple(cell.text for cell in row if cell.column < first and _is_label(cell))
+        return Record(labels, [cell for cell in row if cell.column >= first], header, end)
+    start = _values_start(row)
+    labels = tuple(cell.text for cell in row[:start] if _is_label(cell))
+    return Record(labels, [cell for cell in row[start:] if not cell.inherited], None, end)
+
+
+def _is_label(cell: Cell) -> bool:
+    return bool(plain_text(cell.text)) and not is_value_like(cell.text)
+
+
+def _values_start(row: Sequence[Cell]) -> int:
+    """Where the labels of a row end: behind the last label before the first printed figure."""
+    last = -1
+    for at, cell in enumerate(row):
+        if _is_label(cell):
+            last = at
+        elif last >= 0 and is_value_like(cell.text):
+            break
+    return last + 1
+
+
+def row_figures(record: Record, keys: Sequence[str], *, shape: Shape, is_run: bool) -> Placed:
+    """A record's figures in its columns: by the header where it fits, else in order."""
+    if record.header is not None:
+        return placed(_by_header(record, record.header, keys), shape)
+    is_cut = record.is_prose and is_run and len(record.slots) != shape.width
+    if is_cut and re.fullmatch(r"[\d\s]+", record.figures_text):
+        return cut(record.figures_text, shape)
+    return placed(record.figures(), shape)
+
+
+def _by_header(record: Record, header: Header, keys: Sequence[str]) -> list[Figure]:
+    return [_at(record, header.columns[key]) for key in keys]
+
+
+def _at(record: Record, span: tuple[int, int]) -> Figure:
+    first, last = span
+    cells = [cell for cell in record.slots if cell.column <= last and _last(cell) >= first]
+    printed = [cell for cell in cells if plain_text(cell.text)]
+    if not printed:
+        return Figure()
+    if len(printed) > 1:
+        seen = "、".join(plain_text(cell.text) for cell in printed)
+        return Figure(printed=seen, doubt=f"一列中有不止一个单元格（{seen}），未取值")
+    return _own(printed[0], first, last)
+
+
+def _last(cell: Cell) -> int:
+    return cell.column + cell.width - 1
+
+
+def _own(cell: Cell, first: int, last: int) -> Figure:
+    """A cell's figure, doubted where the cell also covers other columns or other rows."""
+    text = plain_text(cell.text)
+    if cell.inherited or cell.column < first or _last(cell) > last:
+        return Figure(printed=text, doubt=f"数字“{text}”所在单元格跨了几行或几列，未取值")
+    return figure(cell.text)
+
+
+def is_run_together(found: Iterable[Record], shape: Shape) -> bool:
+    """Whether a text's figures are run together without separators (连排).
+
+    Then every row of figures must have at least one digit for each column: a shorter row means
+    that blanks were lost, and nothing can be cut with certainty.
+    """
+    digits = [re.sub(r"\D", "", record.figures_text) for record in found if record.is_prose]
+    full = [text for text in digits if text]
+    longest = any(
+        len(record.slots) == 1 and len(record.figures_text) >= shape.width
+        for record in found
+        if record.is_prose
+    )
+    return longest and all(len(text) >= shape.width for text in full)

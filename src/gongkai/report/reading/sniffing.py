@@ -1,0 +1,101 @@
+"""What kind of file it is, by its content (识别格式)."""
+
+from __future__ import annotations
+
+import re
+
+from gongkai.report.model import NotAReport
+from gongkai.report.reading.archive import opened
+
+READABLE = "HTML、DOCX、XLSX、文本（TXT、Markdown）或JSON"
+
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\xff\xd8\xff", "图片（JPEG）"),
+    (b"\x89PNG", "图片（PNG）"),
+    (b"GIF8", "图片（GIF）"),
+    (b"BM", "图片（BMP）"),
+    (b"II*\x00", "图片（TIFF）"),
+    (b"MM\x00*", "图片（TIFF）"),
+    (b"RIFF", "图片或音视频（RIFF）"),
+    (b"{\\rtf", "RTF"),
+    (b"Rar!", "RAR压缩包"),
+    (b"7z\xbc\xaf", "7Z压缩包"),
+    (b"\x1f\x8b", "GZ压缩包"),
+    (b"MIME-Version", "网页存档（MHT）"),
+    (b"\x7fELF", "程序"),
+    (b"MZ", "程序"),
+    (b"%!PS", "PostScript"),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+_MARKUP = re.compile(
+    rb"<\s*(?:!doctype\s+html|html|head|body|table|tbody|tr|td|div|p|h[1-6]|span|meta|article)\b",
+    re.IGNORECASE,
+)
+_WORD_XML = re.compile(rb"<w:wordDocument|<pkg:package|progid=.Word\.Document")
+HEAD = 65_536
+
+
+def format_of(data: bytes, name: str) -> str:
+    """The reader for some bytes: `docx`, `html`, `json`, `text` or `xlsx`.
+
+    Raises `NotAReport` naming the format where it is one that is not read.
+    """
+    head = data[:HEAD]
+    if not head.strip(b" \t\r\n\x00\xef\xbb\xbf"):
+        raise NotAReport(f"“{name}”是空文件；请重新导出后提供")
+    if head.startswith(_ZIP):
+        return _in_zip(data, name)
+    if head.startswith(_OLE):
+        raise _unread(name, _in_ole(data))
+    if b"%PDF-" in head[:1024]:
+        raise _unread(name, "PDF")
+    for signature, kind in _SIGNATURES:
+        if head.startswith(signature) and _is_binary_or_marked(head, signature):
+            raise _unread(name, kind)
+    return _in_text(head, name)
+
+
+def _is_binary_or_marked(head: bytes, signature: bytes) -> bool:
+    """Two-letter signatures such as BM also begin ordinary words; then bytes must be binary."""
+    return len(signature) > 2 or not signature.isalpha() or b"\x00" in head[:512]
+
+
+def _unread(name: str, kind: str) -> NotAReport:
+    return NotAReport(f"“{name}”是{kind}文件，目前不能读取；请另存为{READABLE}后重试")
+
+
+def _in_zip(data: bytes, name: str) -> str:
+    names = set(opened(data, name).names)
+    if "xl/workbook.xml" in names:
+        return "xlsx"
+    if "word/document.xml" in names or any(
+        part.startswith("word/document") and part.endswith(".xml") for part in names
+    ):
+        return "docx"
+    if "OFD.xml" in names:
+        raise _unread(name, "OFD")
+    if "content.xml" in names and "mimetype" in names:
+        raise _unread(name, "ODF（ODT、ODS）")
+    if any(part.startswith("xl/") for part in names):
+        raise _unread(name, "XLSB工作簿")
+    raise _unread(name, "ZIP压缩包")
+
+
+def _in_ole(data: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return "有密码保护的Office"
+    if "WordDocument".encode("utf-16-le") in data:
+        return "DOC（旧版Word或WPS）"
+    if "Workbook".encode("utf-16-le") in data:
+        return "XLS（旧版Excel）"
+    return "旧版Office"
+
+
+def _in_text(head: bytes, name: str) -> str:
+    plain = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if plain[:1] in (b"{", b"["):
+        return "json"
+    if _WORD_XML.search(plain[:4096]):
+        raise _unread(name, "Word 2003 XML")
+    return "html" if _MARKUP.search(plain) else "text"

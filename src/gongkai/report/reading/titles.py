@@ -1,0 +1,96 @@
+"""Whose report it is and of which year (标题, 发布机关, 年度): taken from what is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gongkai.report.reading.characters import readable
+from gongkai.report.reading.sections import Line
+
+LONGEST_TITLE = 80
+FIRST_LINES = 30
+"""How many lines before part one may hold the title."""
+
+_TITLE = re.compile(r"政府信息公开(?:工作)?(?:年度)?.{0,4}报\s?告|政务公开.{0,6}年度报告")
+_YEAR = re.compile(
+    r"((?:19|20)\s?\d\s?\d|二[〇○零ＯO]\s?[一二]\s?[〇○零ＯO一二三四五六七八九])\s*年"
+)
+_PERIOD = re.compile(r"自?\s*(20\d\d)\s*年\s*1\s*月\s*1\s*日")
+_TAIL = re.compile(r"(?:关于)?(?:年度)?政府信息公开(?:工作)?(?:年度)?.{0,4}报告.*$|政务公开.*$")
+_COMPILED_BY = re.compile(r"本报告由([^，。；（）()]{3,40}?)(?:按照|根据|依据|编制|依照)")
+_DIGITS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
+_PREFIX = re.compile(r"^(?:标\s*题|题\s*名|名\s*称|信息名称)\s*[:：]\s*")
+_ORGAN = re.compile(r"[^，。；：:！？\d]{3,30}")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A report's title, organ and year, each empty where nothing says it."""
+
+    title: str = ""
+    organ: str = ""
+    year: int | None = None
+
+
+def heading(before: Sequence[Line], titles: Sequence[str]) -> Heading:
+    """The title, organ and year of a report.
+
+    `before` are the lines before part one, `titles` what the file says of itself elsewhere
+    (the page's title), used only where the text has no title.
+    """
+    texts = [_PREFIX.sub("", line.text) for line in before if line.row is None]
+    at, title = _title(texts[:FIRST_LINES])
+    if not title:
+        title = next((readable(text) for text in titles if _is_title(readable(text))), "")
+    organ = _organ(title) or _line_above(texts, at) or _compiler(texts)
+    year = _year(title) or _period(texts)
+    return Heading(title, organ, year)
+
+
+def _title(texts: Sequence[str]) -> tuple[int, str]:
+    """The title and its line; a title broken over two lines is joined."""
+    for at, text in enumerate(texts):
+        if _is_title(text):
+            return at, text
+        two = text + (texts[at + 1] if at + 1 < len(texts) else "")
+        if not _ends_sentence(text) and _is_title(two) and _YEAR.search(two):
+            return at, two
+    return -1, ""
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= LONGEST_TITLE and bool(_TITLE.search(text)) and not _ends_sentence(text)
+
+
+def _ends_sentence(text: str) -> bool:
+    return bool(re.search(r"[。；，]|《条例》|位置[:：]|[:：]\s*首页|附件", text))
+
+
+def _organ(title: str) -> str:
+    rest = _TAIL.sub("", _YEAR.sub("", title))
+    rest = re.sub(r"^[\s度的]+|[\s度的]+$|^关于", "", rest).strip("《》“” -—_")
+    return re.sub(r"(?<=[^\W\d_]) (?=[^\W\d_])", "", rest)
+
+
+def _line_above(texts: Sequence[str], at: int) -> str:
+    if at < 1:
+        return ""
+    above = texts[at - 1].replace(" ", "")
+    return above if _ORGAN.fullmatch(above) and not _TITLE.search(above) else ""
+
+
+def _compiler(texts: Sequence[str]) -> str:
+    found = next((match for text in texts if (match := _COMPILED_BY.search(text))), None)
+    return found[1].replace(" ", "") if found else ""
+
+
+def _year(text: str) -> int | None:
+    found = _YEAR.search(text)
+    return int(re.sub(r"\s", "", found[1]).translate(_DIGITS)) if found else None
+
+
+def _period(texts: Sequence[str]) -> int | None:
+    found = next((match for text in texts if (match := _PERIOD.search(text))), None)
+    return int(found[1]) if found else None
