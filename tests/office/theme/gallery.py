@@ -7,12 +7,12 @@ from django.core.paginator import Paginator
 from django.utils.safestring import mark_safe
 
 SITE = {
-    "name": "云溪县人民政府",
-    "host": "云溪县人民政府办公室",
-    "address": "云溪县清河路 7 号",
-    "phone": "0000-0000000",
-    "code": "0000000000",
-    "domain": "www.example.gov.cn",
+    "site_name": "云溪县人民政府",
+    "site_host": "云溪县人民政府办公室",
+    "site_address": "云溪县清河路 7 号",
+    "site_phone": "0000-0000000",
+    "site_code": "0000000000",
+    "base_url": "https://www.example.gov.cn",
 }
 RECEIVED, TODAY = date(2026, 9, 14), date(2026, 9, 24)
 RESTING = {date(2026, 9, 25)} | {RECEIVED.replace(month=10, day=day) for day in range(1, 8)}

@@ -212,3 +212,25 @@ def test_a_reader_who_wants_no_motion_gets_none(visit):
 
     duration = "getComputedStyle(document.querySelector('a')).transitionDuration"
     assert page.evaluate(duration) == "0s"
+
+
+def test_the_address_of_a_page_is_copied_and_the_page_says_so(visit):
+    page = visit(DESK)
+
+    page.get_by_role("button", name="复制链接").click()
+
+    page.get_by_text("已复制").wait_for(timeout=3000)
+
+
+def test_reading_aloud_begins_with_the_heading_and_can_be_stopped(visit):
+    page = visit(PHONE, mode="elder")
+    page.evaluate(
+        "window.said = []; speechSynthesis.speak = (speech) => window.said.push(speech.text)"
+    )
+
+    page.get_by_role("button", name="朗读本页").click()
+
+    assert page.evaluate("window.said[0]") == "想知道什么？"
+    assert not any("\n\n\n" in text for text in page.evaluate("window.said"))
+    page.get_by_role("button", name="停止朗读").click()
+    assert page.get_by_role("button", name="朗读本页").is_visible()

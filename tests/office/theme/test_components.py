@@ -198,3 +198,21 @@ def test_an_article_carries_the_tags_of_the_guide(engine):
 
     assert tags.xpath("//meta/@name") == ["ArticleTitle", "PubDate", "ContentSource", "Url"]
     assert tags.xpath("//meta[@name='PubDate']/@content") == ["2026-11-20 09:05"]
+
+
+def test_every_page_carries_the_tags_of_its_site(html):
+    page = markup.document_fromstring(html)
+
+    tags = {tag.get("name"): tag.get("content") for tag in page.xpath("//meta[@name]")}
+
+    assert tags["SiteName"] == "云溪县人民政府"
+    assert tags["SiteDomain"] == "www.example.gov.cn"
+    assert tags["SiteIDCode"] == "0000000000"
+    assert tags["ColumnName"] == "界面构件"
+
+
+def test_a_hidden_field_is_only_itself(drawn):
+    field = gallery.Question(prefix="a")["phone"]
+    field.field.widget = field.field.hidden_widget()
+
+    assert "gk-field" not in drawn("field", field=field)
