@@ -48,7 +48,13 @@ ON_PAGE = Palette(
     "var(--gk-blue, #134a8e)",
     "var(--gk-line, #d9dee6)",
 )
-ON_PAPER = Palette("Noto Sans SC", "#1c2430", "#4a5565", "#134a8e", "#d9dee6")
+ON_PAPER = Palette(
+    "Noto Sans SC, Source Han Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif",
+    "#1c2430",
+    "#4a5565",
+    "#134a8e",
+    "#d9dee6",
+)
 
 
 @dataclass(frozen=True, slots=True)

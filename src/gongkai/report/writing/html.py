@@ -72,7 +72,7 @@ def _figure(chart: Chart) -> str:
 def _table(drawn: Table) -> Iterator[str]:
     label = escape(drawn.caption)
     yield (
-        f'<div class="table" role="region" tabindex="0" aria-label="{label}">\n'
+        f'<div class="table" role="region" tabindex="0" aria-label="{label}（表格）">\n'
         f'<table class="{drawn.key}">'
     )
     yield f"<caption>{label}</caption>"

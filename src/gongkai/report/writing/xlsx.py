@@ -42,10 +42,10 @@ EXACT = 15
 """Digits that a workbook's number keeps; a longer one is written as words."""
 
 A4 = 9
-NARROW = 88
+NARROW = 76
 """Width of a sheet of text, in characters of Latin script."""
 
-CHARACTER = 1.9
+CHARACTER = 2.05
 """Millimetres to one unit of a column's width."""
 
 GLYPH = 3.6

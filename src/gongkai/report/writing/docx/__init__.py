@@ -15,8 +15,8 @@ from docx.text.paragraph import Paragraph
 from lxml.etree import _Element
 
 from gongkai.report.model import AnnualReport
-from gongkai.report.writing.docx.grid import grid
 from gongkai.report.writing.docx.styles import PAGE_NUMBER, dress
+from gongkai.report.writing.docx.tables import grid
 from gongkai.report.writing.layout import Part, Table, clean, is_subheading, parts, title
 from gongkai.report.writing.packing import packed
 
