@@ -34,4 +34,5 @@ def closed(request: HttpRequest) -> None:
 urlpatterns = [
     re_path(rf"^office/(?:{'|'.join(CLOSED)})", closed),
     path("office/", include(wagtailadmin_urls)),
+    path("", include("gongkai.office.theme.urls")),
 ]
