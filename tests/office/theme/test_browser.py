@@ -225,7 +225,7 @@ def test_the_address_of_a_page_is_copied_and_the_page_says_so(visit):
 def test_reading_aloud_begins_with_the_heading_and_can_be_stopped(visit):
     page = visit(PHONE, mode="elder")
     page.evaluate(
-        "window.said = []; speechSynthesis.speak = (speech) => window.said.push(speech.text)"
+        "() => { window.said = []; speechSynthesis.speak = (s) => { said.push(s.text); }; }"
     )
 
     page.get_by_role("button", name="朗读本页").click()
