@@ -1,0 +1,1 @@
+"""The commands of the program `gongkai` (命令行): each module registers its own with argparse."""

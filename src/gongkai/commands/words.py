@@ -1,0 +1,151 @@
+"""What the program says, in Chinese and in English (用语): one small catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextvars import ContextVar
+from types import MappingProxyType
+
+LANGUAGES = ("zh", "en")
+LANGUAGE: ContextVar[str] = ContextVar("LANGUAGE", default="zh")
+"""The language of this run, set once by `gongkai --lang`."""
+
+CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        # The program itself
+        "program": (
+            "政府信息公开：核对年度报告，计算期限与费用，运行信息公开平台",
+            "Government information disclosure: reports that add up, deadlines, fees, the office",
+        ),
+        "lang": ("提示语言，zh为中文，en为英文", "language of messages, zh or en"),
+        "version": ("显示版本号", "show the version"),
+        "command": ("命令", "command"),
+        "error": ("错误：", "error: "),
+        "see_help": ("；用法见 {program} --help", "; see {program} --help"),
+        "no_lang": ("--lang只能是zh或en", "--lang must be zh or en"),
+        "interrupted": (
+            "已中断，未完成的部分没有输出",
+            "interrupted; what was not finished is not shown",
+        ),
+        "closed_output": (
+            "输出被提前关闭，未能全部写出",
+            "the output was closed before all was written",
+        ),
+        "cannot_output": (
+            "不能写出结果（{why}）；请检查输出位置的空间和权限",
+            "cannot write the result ({why}); check space and permissions",
+        ),
+        "internal": (
+            "程序内部错误（{why}）；请把这句话和所用文件报告给维护者",
+            "internal error ({why}); please report this line and the file to the maintainers",
+        ),
+        "internal_file": (
+            "{name}：程序内部错误（{why}）；请把这句话和文件报告给维护者",
+            "{name}: internal error ({why}); please report this line and the file",
+        ),
+        "no_office": (
+            "gongkai office需要另外安装平台组件：请执行 pip install 'gongkai[office]' 后重试",
+            "gongkai office needs more packages: pip install 'gongkai[office]', then try again",
+        ),
+        "office": (
+            "信息公开平台（需要另外安装平台组件）",
+            "the office's site (needs more packages)",
+        ),
+        # Files
+        "no_file": (
+            "{name}：没有这个文件；请核对文件名和所在文件夹",
+            "{name}: no such file; check its name and folder",
+        ),
+        "is_folder": (
+            "{name}：这是文件夹；请写明其中的文件",
+            "{name}: is a folder; name a file in it",
+        ),
+        "no_permission": (
+            "{name}：没有读取权限；请调整权限或者换用副本",
+            "{name}: no permission to read; change it or use a copy",
+        ),
+        "cannot_open": (
+            "{name}：无法打开（{why}）；请核对文件",
+            "{name}: cannot be opened ({why}); check the file",
+        ),
+        "stdin": ("标准输入", "standard input"),
+        "stdin_twice": (
+            "标准输入“-”只能用一次；其余文件请写文件名",
+            'standard input "-" can be used once only; name the other files',
+        ),
+        "file_in_english": (
+            "{name}：{reason}",
+            "{name}: cannot be read as an annual report ({reason})",
+        ),
+        # report
+        "report": (
+            "年度报告：读取、核对、排版、汇总",
+            "annual reports: read, check, write, add up",
+        ),
+        "read": ("读取一份报告，输出JSON数据", "read a report and print its JSON"),
+        "check": ("核对报告，列出问题", "check reports and list findings"),
+        "write": ("按法定格式排出报告", "lay a report out in the statutory form"),
+        "sum": ("把多份报告汇总为一份", "add reports up into one"),
+        "file": (
+            "报告文件（html、docx、xlsx、txt、json等），-为标准输入",
+            "a report (html, docx, xlsx, txt, json…); - is standard input",
+        ),
+        "previous": ("同一机关的上年报告", "the same organ's report of the year before"),
+        "covers": ("本报告所汇总的各份报告", "the reports that this one adds up"),
+        "format": ("输出格式", "format of the output"),
+        "jobs": ("同时使用的进程数，默认1", "number of processes, 1 by default"),
+        "out": ("输出文件，扩展名决定格式", "output file; its suffix decides the format"),
+        "organ": ("汇总报告的机关名称", "name of the organ that the sum is for"),
+        "adjustments": (
+            "调整项文件：JSON列表，每项为{{cell、delta、reason}}",
+            "JSON file of adjustments: a list of {{cell, delta, reason}}",
+        ),
+        "bad_adjustments": (
+            "{name}：不是调整项列表，应为每项含cell、delta（整数）、reason的JSON列表；请改正后重试",
+            "{name}: not a JSON list of adjustments with cell, delta (integer) and reason",
+        ),
+        "bad_jobs": ("--jobs应为1至{most}的整数", "--jobs must be a number from 1 to {most}"),
+        "no_organ": ("机关不明", "organ unknown"),
+        "no_year": ("年度不明", "year unknown"),
+        "year": ("{year}年度", "{year}"),
+        "counts": (
+            "错误{errors}项 · 需说明{warnings}项 · 提示{infos}项",
+            "{errors} errors · {warnings} warnings · {infos} remarks",
+        ),
+        "proofs": (
+            "勾稽关系{all}项，核对成立{held}项",
+            "{held} of {all} sums complete and right",
+        ),
+        "clean": ("未发现问题", "nothing found"),
+        "errors": ("错误", "Errors"),
+        "warnings": ("需说明", "Warnings"),
+        "infos": ("提示", "Remarks"),
+        "unreadable": ("无法读取", "not readable"),
+        "summary": (
+            "共{files}份：无错误{clean}份，有错误{wrong}份，无法读取{unreadable}份",
+            "{files} files: {clean} without errors, {wrong} with errors, {unreadable} not readable",
+        ),
+        "checking": ("核对中", "checking"),
+        "page_title": ("年度报告核对结果", "Findings on annual reports"),
+        "place": ("位置", "Place"),
+        "what": ("问题", "Finding"),
+        "code": ("代码", "Code"),
+        "grade": ("程度", "Severity"),
+        # Errors of argparse, by their English beginning
+        "usage": ("用法：", "usage: "),
+        "options": ("选项", "options"),
+        "arguments": ("参数", "arguments"),
+        "help": ("显示本说明", "show this help"),
+    }
+)
+"""Key → the words in Chinese and in English."""
+
+
+def said(key: str, **values: object) -> str:
+    """The words for a key in the language of this run.
+
+    >>> said("year", year=2025)
+    '2025年度'
+    """
+    words = CATALOGUE[key][LANGUAGES.index(LANGUAGE.get())]
+    return words.format(**values)
