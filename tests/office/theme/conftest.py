@@ -13,9 +13,16 @@ import gongkai.office.theme
 THEME = Path(gongkai.office.theme.__file__).parent
 
 
-@pytest.fixture(scope="session", autouse=True)
+def alone() -> override_settings:
+    """Settings with the addresses of these tests and no other room between."""
+    return override_settings(
+        ROOT_URLCONF="tests.office.theme.addresses", MIDDLEWARE=[], DEBUG=False
+    )
+
+
+@pytest.fixture(autouse=True)
 def addresses():
-    with override_settings(ROOT_URLCONF="tests.office.theme.addresses", MIDDLEWARE=[], DEBUG=False):
+    with alone():
         yield
 
 
@@ -32,16 +39,22 @@ def engine():
     )
 
 
+def gallery_page(engine: DjangoTemplates, form: gallery.Question) -> str:
+    with alone():
+        template = engine.get_template("gallery.html")
+        return template.render(gallery.context(asked=form), HttpRequest())
+
+
 @pytest.fixture(scope="session")
 def html(engine):
-    return engine.get_template("gallery.html").render(gallery.context(), HttpRequest())
+    """The gallery with a form that was sent back."""
+    return gallery_page(engine, gallery.refused())
 
 
 @pytest.fixture(scope="session")
 def fresh_html(engine):
-    """The gallery whose form nobody has sent yet."""
-    context = gallery.context(asked=gallery.Question())
-    return engine.get_template("gallery.html").render(context, HttpRequest())
+    """The gallery with a form that nobody has sent yet."""
+    return gallery_page(engine, gallery.Question())
 
 
 @pytest.fixture(scope="session")

@@ -127,7 +127,7 @@ def refused() -> Question:
     return form
 
 
-def context(*, asked: Question | None = None) -> dict:
+def context(*, asked: Question) -> dict:
     return {
         "site": SITE,
         "section": "column",
@@ -220,7 +220,7 @@ def context(*, asked: Question | None = None) -> dict:
         "bars": BARS,
         "columns": ["结果", "件数"],
         "chart_rows": [["予以公开", "4 件"], ["部分公开", "1 件"]],
-        "form": asked or refused(),
+        "form": asked,
         "page": Paginator(range(100), 10).page(3),
         "files": [{"text": "Word", "href": "#w", "size": "24 KB"}, {"text": "PDF", "href": "#p"}],
     }
