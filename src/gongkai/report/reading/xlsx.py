@@ -64,12 +64,27 @@ def _blocks(data: bytes) -> Iterator[Block]:
         meta.name for meta in book.sheets_metadata if meta.visible == SheetVisibleEnum.Visible
     ]
     for name in visible:
-        sheet = book.get_sheet_by_name(name)
+        yield from _sheet(name, _rows(book.get_sheet_by_name(name)))
+
+
+def _sheet(name: str, rows: tuple[Row, ...]) -> Iterator[Block]:
+    """A sheet as a table, or as text where no row has more than one filled cell.
+
+    The sheet's name is its heading only where it does not begin with one of its own.
+    """
+    if not rows or not _is_lone(rows[0]):
         yield Paragraph(name)
-        yield from _sheet(sheet)
+    if all(_is_lone(row) for row in rows):
+        yield from (Paragraph(cell.text) for row in rows for cell in row if cell.text.strip())
+        return
+    yield Table(rows)
 
 
-def _sheet(sheet: CalamineSheet) -> Iterator[Block]:
+def _is_lone(row: Row) -> bool:
+    return sum(bool(cell.text.strip()) for cell in row) == 1
+
+
+def _rows(sheet: CalamineSheet) -> tuple[Row, ...]:
     values = sheet.to_python(skip_empty_area=False)
     ranges = sheet.merged_cell_ranges or []
     merged = _merged(ranges, height=len(values))
@@ -79,10 +94,9 @@ def _sheet(sheet: CalamineSheet) -> Iterator[Block]:
         row = tuple(_cells(at, written, merged))
         count += len(row)
         require(count, MAX_CELLS, what=f"工作表超过{MAX_CELLS}个单元格")
-        if not any(cell.text.strip() for cell in row):
-            continue
-        rows.append(row)
-    yield Table(tuple(rows))
+        if any(cell.text.strip() for cell in row):
+            rows.append(row)
+    return tuple(rows)
 
 
 _Range = tuple[tuple[int, int], tuple[int, int]]
