@@ -1,4 +1,4 @@
-"""Writes the pages that would go stale by hand: the index of the docs and the list of commands.
+"""Writes the pages that would go stale by hand: the index of the docs and a page a command.
 
 `make docs` runs it. A test fails when a page was added, or a command changed, without it.
 """
@@ -14,7 +14,7 @@ from pathlib import Path
 
 DOCS = Path(__file__).parent
 INDEX = DOCS / "README.md"
-COMMANDS = DOCS / "reference" / "commands.md"
+COMMANDS = DOCS / "reference" / "commands"
 PROGRAM = Path(sys.prefix) / "bin" / "gongkai"
 
 KINDS = {
@@ -25,7 +25,10 @@ KINDS = {
 }
 """The four kinds of page, by folder."""
 
-CHOICES = re.compile(r"^  \{([\w,-]+)\}", re.M)
+COMMAND = re.compile(r"^    ([a-z][a-z-]*)(?:  .*)?$", re.M)
+"""A line of help that names a command: it stands two steps in, below its placeholder."""
+
+ORIGIN = "Written by `make docs` from what the program says of itself."
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
 
@@ -55,36 +58,45 @@ def help_of(words: tuple[str, ...]) -> str:
     return asked.stdout.rstrip()
 
 
-def helps(words: tuple[str, ...] = (), *, above: str = "") -> Iterator[tuple[str, str]]:
-    """Every command below some words with its help; a choice that is no command is left out."""
+def helps(words: tuple[str, ...] = ()) -> Iterator[tuple[str, str]]:
+    """A command and every command below it, each with its help."""
     said = help_of(words)
-    if said == above:
-        return
     yield " ".join(("gongkai", *words)), said
-    for choices in CHOICES.findall(said):
-        for choice in choices.split(","):
-            yield from helps((*words, choice), above=said)
+    for word in COMMAND.findall(said):
+        yield from helps((*words, word))
 
 
-def commands() -> str:
-    """The list of commands, as the program itself describes them."""
-    parts = ["# Commands 命令", "", "Written by `make docs` from what the program says of itself."]
+def commands() -> dict[str, str]:
+    """A page for the program and for each of its families of commands, by the page's name."""
+    pages: dict[str, list[str]] = {}
     for name, said in helps():
-        parts += ["", f"## {name}", "", "```text", said, "```"]
-    return "\n".join(parts) + "\n"
+        family = "-".join(name.split()[:2])
+        page = pages.setdefault(family, [f"# Command 命令 {family.replace('-', ' ')}", "", ORIGIN])
+        page += ["", f"## {name}", "", "```text", said, "```"]
+    return {family: "\n".join(lines) + "\n" for family, lines in pages.items()}
 
 
-def names(text: str) -> set[str]:
-    """The commands and options that a list of commands names."""
+def kept_commands() -> dict[str, str]:
+    """The pages of commands as they stand in the checkout."""
+    return {page.stem: page.read_text("utf-8") for page in COMMANDS.glob("*.md")}
+
+
+def names(pages: dict[str, str]) -> set[str]:
+    """The commands and options that pages of commands name."""
+    text = "\n".join(pages.values())
     return {*re.findall(r"^## (gongkai.*)$", text, re.M), *OPTION.findall(text)}
 
 
 def write() -> None:
-    """Write both pages."""
-    COMMANDS.parent.mkdir(parents=True, exist_ok=True)
-    COMMANDS.write_text(commands(), "utf-8")
+    """Write the pages, and drop the page of a command that is no more."""
+    pages = commands()
+    COMMANDS.mkdir(parents=True, exist_ok=True)
+    for stale in kept_commands().keys() - pages.keys():
+        (COMMANDS / f"{stale}.md").unlink()
+    for name, text in pages.items():
+        (COMMANDS / f"{name}.md").write_text(text, "utf-8")
     INDEX.write_text(index(), "utf-8")
-    print(f"已写成 {COMMANDS} 和 {INDEX}。")
+    print(f"已写成 {INDEX} 和 {COMMANDS} 下的 {len(pages)} 页。")
 
 
 if __name__ == "__main__":

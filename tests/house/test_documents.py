@@ -116,9 +116,9 @@ def test_the_index_of_the_docs_names_every_page():
 
 
 def test_every_command_and_option_is_documented():
-    documented = build.names(build.COMMANDS.read_text("utf-8"))
+    documented = build.names(build.kept_commands())
 
-    assert build.names(build.commands()) <= documented, "run make docs"
+    assert build.names(build.commands()) - documented == set(), "run make docs"
 
 
 @pytest.mark.parametrize(
