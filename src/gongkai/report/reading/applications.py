@@ -11,7 +11,7 @@ from gongkai.report.reading.characters import letters
 from gongkai.report.reading.headers import Header
 from gongkai.report.reading.labels import COLUMN_ALIASES, COLUMN_NAMES, same_label, words
 from gongkai.report.reading.placing import Shape
-from gongkai.report.reading.records import Record, is_run_together, records, row_figures
+from gongkai.report.reading.records import Manner, Record, manner, records, row_figures
 from gongkai.report.reading.sections import Line
 from gongkai.report.reading.trace import Trace
 
@@ -31,21 +31,17 @@ ORDER = ("received", "carried_in", *_OUTCOMES, "closed", *LEAVES, "handled", "ca
 def read_applications(lines: Sequence[Line], trace: Trace) -> int:
     """Read table 3 into the trace; the number of its rows that were found."""
     found = records(lines, Header(COLUMN_NAMES, KEYS))
-    is_run = is_run_together(_with_label(found), SHAPE)
+    how = manner(found, SHAPE)
     result = aligned(found, ORDER)
     _settle_closed(result)
     for key, rows in result.rows.items():
         for record in rows:
-            _fill(trace, key, record, is_run=is_run)
+            _fill(trace, key, record, how=how)
         _note_label(trace, result, key)
     _note_left(trace, result)
     if result.rows:
         _note_columns(trace, lines, found)
     return len(result.rows)
-
-
-def _with_label(found: Sequence[Record]) -> list[Record]:
-    return [record for record in found if record.label and record.slots]
 
 
 def _settle_closed(result: Alignment) -> None:
@@ -58,10 +54,10 @@ def _settle_closed(result: Alignment) -> None:
         result.rows.pop("closed", None)
 
 
-def _fill(trace: Trace, key: str, record: Record, *, is_run: bool) -> None:
+def _fill(trace: Trace, key: str, record: Record, *, how: Manner) -> None:
     where = f"applications.{key}"
     if record.slots:
-        trace.fill(where, KEYS, row=row_figures(record, KEYS, shape=SHAPE, is_run=is_run))
+        trace.fill(where, KEYS, row=row_figures(record, KEYS, shape=SHAPE, how=how))
 
 
 def _note_label(trace: Trace, result: Alignment, key: str) -> None:

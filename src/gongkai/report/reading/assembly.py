@@ -11,7 +11,7 @@ from gongkai.report.reading.blocks import Document
 from gongkai.report.reading.headers import Header
 from gongkai.report.reading.labels import COLUMN_NAMES
 from gongkai.report.reading.proactive import edition_marks, extra_of_2019, read_proactive
-from gongkai.report.reading.records import is_run_together, records
+from gongkai.report.reading.records import manner, records
 from gongkai.report.reading.remedies import read_remedies
 from gongkai.report.reading.sections import (
     Line,
@@ -134,7 +134,7 @@ def _edition(divided: Parts, trace: Trace, year: int | None) -> str:
 def _is_run(divided: Parts) -> bool:
     """Whether the figures of this text are run together, which table 3 shows best."""
     found = records(divided.region("applications"), Header(COLUMN_NAMES, KEYS))
-    return is_run_together([record for record in found if record.label and record.slots], SHAPE)
+    return manner(found, SHAPE).is_run
 
 
 def _read_table_2(

@@ -44,7 +44,7 @@ class Header:
             return False
         texts = {words(cell.text) for cell in row}
         known = {self.names[text] for text in texts if text in self.names}
-        return len(known) > 1 or (len(known) == 1 and bool(texts & _ABOVE))
+        return len(known) > 1 or bool(texts & _ABOVE)
 
     def with_row(self, row: Row) -> Header:
         """The header with one more row; after data rows a new header begins."""

@@ -18,7 +18,7 @@ from gongkai.report.reading.numbers import BLANK, Figure
 MAX_PLACEMENTS = 8_000
 """How many ways to lay out one row are tried before it counts as undecidable."""
 
-MAX_STEPS = 200_000
+MAX_STEPS = 60_000
 """How many steps the cutting of one run of digits may take."""
 
 LONGEST_FIGURE = 8

@@ -118,14 +118,46 @@ def _values_start(row: Sequence[Cell]) -> int:
     return last + 1
 
 
-def row_figures(record: Record, keys: Sequence[str], *, shape: Shape, is_run: bool) -> Placed:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a text without a grid prints its rows (排印方式).
+
+    `is_run`: figures are run together. `is_ragged`: rows differ in their number of figures, so
+    blanks were lost.
+    """
+
+    is_run: bool = False
+    is_ragged: bool = False
+
+
+def manner(found: Iterable[Record], shape: Shape) -> Manner:
+    """How the rows of a text print their figures.
+
+    Figures are taken to be run together only where every row has at least one digit for each
+    column: a shorter row means that blanks were lost, and nothing can be cut with certainty.
+    """
+    rows = [record for record in found if record.is_prose and record.label and record.has_figures]
+    texts = [record.figures_text for record in rows]
+    is_run = any(
+        len(record.slots) == 1 and len(text) >= shape.width
+        for record, text in zip(rows, texts, strict=True)
+    )
+    is_full = all(len(re.sub(r"\D", "", text)) >= shape.width for text in texts)
+    return Manner(is_run and is_full, any(len(record.slots) != shape.width for record in rows))
+
+
+def row_figures(record: Record, keys: Sequence[str], *, shape: Shape, how: Manner) -> Placed:
     """A record's figures in its columns: by the header where it fits, else in order."""
     if record.header is not None:
         return placed(_by_header(record, record.header, keys), shape)
-    is_cut = record.is_prose and is_run and len(record.slots) != shape.width
+    is_cut = record.is_prose and how.is_run and len(record.slots) != shape.width
     if is_cut and re.fullmatch(r"[\d\s]+", record.figures_text):
         return cut(record.figures_text, shape)
-    return placed(record.figures(), shape)
+    row = placed(record.figures(), shape)
+    is_sure = row.doubt or row.repair or not (record.is_prose and how.is_ragged)
+    if is_sure or None in row.figures or shape.holds([item for item in row.figures if item]):
+        return row
+    return Placed(row.figures, doubt="文本丢失了空白单元格且合计不等于各列之和，列位可能有错位")
 
 
 def _by_header(record: Record, header: Header, keys: Sequence[str]) -> list[Figure]:
@@ -154,19 +186,3 @@ def _own(cell: Cell, first: int, last: int) -> Figure:
     if cell.inherited or cell.column < first or _last(cell) > last:
         return Figure(printed=text, doubt=f"数字“{text}”所在单元格跨了几行或几列，未取值")
     return figure(cell.text)
-
-
-def is_run_together(found: Iterable[Record], shape: Shape) -> bool:
-    """Whether a text's figures are run together without separators (连排).
-
-    Then every row of figures must have at least one digit for each column: a shorter row means
-    that blanks were lost, and nothing can be cut with certainty.
-    """
-    digits = [re.sub(r"\D", "", record.figures_text) for record in found if record.is_prose]
-    full = [text for text in digits if text]
-    longest = any(
-        len(record.slots) == 1 and len(record.figures_text) >= shape.width
-        for record in found
-        if record.is_prose
-    )
-    return longest and all(len(text) >= shape.width for text in full)

@@ -20,14 +20,13 @@ from gongkai.report.reading.labels import (
     TABLE_2_COLUMNS_2019,
     TABLE_2_ROWS,
 )
+from gongkai.report.reading.numbers import is_value_like, plain_text
 
 _CIRCLED = {ord(mark): f"({number})" for number, mark in enumerate("①②③④⑤⑥⑦⑧⑨⑩", start=1)}
 _HAN_SPACE = re.compile(r"(?<=[^\W\d_])\s+(?=[^\W\d_])")
 _FIGURES = re.compile(r"[\d\s.,/+\-—元万件条]*(?:\([^)]*\))?[\d\s]*")
 
-_SPACED = re.compile(r"(.{0,60}[^\W\d_][^\w\s]{0,3})\s+(\d[\d\s,.]*)")
-"""A label, a space, figures between spaces: the label need not be known."""
-
+LONGEST_LABEL = 60
 SHORTEST = 2
 """Words of fewer characters are not looked for in running text."""
 
@@ -68,16 +67,28 @@ def labelled_runs(text: str) -> Iterator[tuple[str, str]]:
     flat = _HAN_SPACE.sub("", simplified(text.translate(_CIRCLED)))
     if not re.search(r"\d", flat):
         return
-    spaced = _SPACED.fullmatch(flat)
-    if spaced and len(spaced[2].split()) > 1:
-        yield spaced[1].strip(), spaced[2]
+    spaced = _spaced(text)
+    if spaced is not None:
+        yield spaced
         return
     found = list(_LABEL.finditer(flat))
-    ends = [match.start() for match in found[1:]] + [len(flat)]
+    ends = [*(match.start() for match in found[1:]), len(flat)][: len(found)]
     for match, end in zip(found, ends, strict=True):
         tail = flat[match.end() : end].strip()
         if re.search(r"\d", tail) and _FIGURES.fullmatch(tail) and not _is_heading(match.group()):
             yield match.group().strip(), tail
+
+
+def _spaced(text: str) -> tuple[str, str] | None:
+    """A label and two figures or more, all between spaces: the label need not be known."""
+    tokens = plain_text(text).split()
+    at = len(tokens)
+    while at and is_value_like(tokens[at - 1]):
+        at -= 1
+    label = " ".join(tokens[:at])
+    if len(tokens) - at < 2 or not re.search(r"[^\W\d_]", label) or len(label) > LONGEST_LABEL:
+        return None
+    return label, " ".join(tokens[at:])
 
 
 def _is_heading(label: str) -> bool:

@@ -12,7 +12,9 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 from gongkai.report.model import NotAReport
 from gongkai.report.reading.archive import Archive, opened
 from gongkai.report.reading.blocks import Block, Cell, Document, Paragraph, Row, Table
+from gongkai.report.reading.labels import ROWS, TABLE_2_ROWS, words
 from gongkai.report.reading.limits import MAX_CELLS, MAX_SPAN, MAX_TAGS, require
+from gongkai.report.reading.numbers import is_value_like
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]{0,400}?\br=\"(\d{1,9})\"")
@@ -68,20 +70,36 @@ def _blocks(data: bytes) -> Iterator[Block]:
 
 
 def _sheet(name: str, rows: tuple[Row, ...]) -> Iterator[Block]:
-    """A sheet as a table, or as text where no row has more than one filled cell.
+    """A sheet as paragraphs and tables: a row of one filled cell is text, as a rule.
 
     The sheet's name is its heading only where it does not begin with one of its own.
     """
     if not rows or not _is_lone(rows[0]):
         yield Paragraph(name)
-    if all(_is_lone(row) for row in rows):
-        yield from (Paragraph(cell.text) for row in rows for cell in row if cell.text.strip())
-        return
-    yield Table(rows)
+    table: list[Row] = []
+    for row in rows:
+        text = _prose(row)
+        if not text:
+            table.append(row)
+            continue
+        if table:
+            yield Table(tuple(table))
+            table = []
+        yield Paragraph(text)
+    if table:
+        yield Table(tuple(table))
 
 
 def _is_lone(row: Row) -> bool:
     return sum(bool(cell.text.strip()) for cell in row) == 1
+
+
+def _prose(row: Row) -> str:
+    """The text of a row that is a paragraph: one cell, words that begin no row of a table."""
+    full = [cell.text for cell in row if not cell.inherited and cell.text.strip()]
+    if len(full) != 1 or is_value_like(full[0]):
+        return ""
+    return "" if words(full[0]) in ROWS or words(full[0]) in TABLE_2_ROWS else full[0]
 
 
 def _rows(sheet: CalamineSheet) -> tuple[Row, ...]:
