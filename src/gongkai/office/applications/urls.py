@@ -1,0 +1,12 @@
+"""The public addresses of applications (依申请公开)."""
+
+from django.urls import path
+
+from gongkai.office.applications.views.applying import apply, receipt
+from gongkai.office.applications.views.tracking import track
+
+urlpatterns = [
+    path("apply/", apply, name="apply"),
+    path("apply/receipt/", receipt, name="receipt"),
+    path("apply/track/", track, name="track"),
+]

@@ -1,0 +1,1 @@
+"""The public pages of applications (依申请公开的公众页面)."""

@@ -1,0 +1,64 @@
+"""Following an application (查询办理进度) with its number and query code."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from gongkai.office.applications import sealing
+from gongkai.office.applications.forms.tracking import TrackForm
+from gongkai.office.applications.models import Application
+from gongkai.office.applications.views import story, throttle
+from gongkai.office.ledger.models import Event
+
+NO_MATCH = "登记号或者查询码不对，请对照回执核对。遗失回执的，请持有效证件到受理机关查询。"
+LOCKED = "同一登记号连续五次未能查到，请十五分钟后再试，或者打电话到受理机关查询。"
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def track(request: HttpRequest) -> HttpResponse:
+    """Ask for number and code; show where the application stands."""
+    form = TrackForm(request.POST if request.method == "POST" else None)
+    found = _found(form, request.META.get("REMOTE_ADDR", "")) if form.is_valid() else None
+    if found is None:
+        context = {"form": form, "section": "apply", "trail": story.trail("查询进度")}
+        status = 422 if form.is_bound else 200
+        return render(request, "applications/track.html", context, status=status)
+    return render(request, "applications/progress.html", _progress(found))
+
+
+def _found(form: TrackForm, address: str) -> Application | None:
+    """The application that number and code name together, or an error on the form."""
+    number, code = form.cleaned_data["number"], form.cleaned_data["code"]
+    if throttle.is_locked(address, number):
+        form.add_error(None, LOCKED)
+        return None
+    rows = Application.objects.filter(register_number=number).select_related("organ")
+    kept = list(rows) or [Application(query_code_hash="0" * 64)]
+    fits = [row for row in kept if sealing.matches(code, row.query_code_hash, about=number)]
+    if not fits:
+        throttle.count_failure(address, number)
+        form.add_error(None, NO_MATCH)
+        return None
+    throttle.forget(address, number)
+    return fits[0]
+
+
+def _progress(application: Application) -> dict[str, object]:
+    today = timezone.localdate()
+    events = Event.objects.filter(subject="application", subject_id=application.pk)
+    clock = story.clock_of(application, today=today)
+    return {
+        "section": "apply",
+        "trail": story.trail("办理进度"),
+        "application": application,
+        "facts": story.public_facts(application),
+        "clock": clock,
+        "figures": story.figures(clock),
+        "steps": story.steps(application, events),
+        "may": story.may_do(application, today=today),
+    }
