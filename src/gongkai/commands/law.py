@@ -176,14 +176,15 @@ def _question(args: argparse.Namespace) -> Question:
 
 def _day(text: str) -> date:
     try:
-        if len(text) != len("2026-01-01"):
+        day = date.fromisoformat(text)
+        if day.isoformat() != text:
             raise ValueError(text)
-        return date.fromisoformat(text)
     except ValueError as fault:
         raise BeyondTheLaw(
             f"日期“{text}”不存在或写法不对，请写成2026-03-01这样的年-月-日。",
             f"There is no date {text!r}. Write it like 2026-03-01.",
         ) from fault
+    return day
 
 
 def _interval(text: str) -> Suspension:

@@ -203,10 +203,3 @@ HOLIDAY_RULES = Instrument(
     "全国年节及纪念日放假办法",
     "国务院令第795号",
 )
-SIGNATURE_LAW = Instrument("signature_law", "中华人民共和国电子签名法", "电子签名法")
-RECORDS_STANDARD = Instrument(
-    "records_standard",
-    "国务院办公厅秘书局关于政府信息公开目录系统实施指引等的通知",
-    "政府信息公开目录系统实施指引",
-    "国办秘函〔2009〕6号",
-)

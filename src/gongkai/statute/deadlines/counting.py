@@ -121,6 +121,7 @@ def calendar_deadline(
     notes: tuple[str, ...] = (),
 ) -> Deadline:
     """A period of calendar days, months or years; a day of rest at its end moves it on."""
+    calendar.status(start.date)  # refuses a start outside the calendar
     nominal = end_of(start.date, limit)
     due = calendar.first_working_day(nominal)
     days = tuple(_passed(start, calendar, limit=limit, nominal=nominal, due=due))
@@ -131,16 +132,15 @@ def _passed(
     start: Start, calendar: WorkCalendar, *, limit: Limit, nominal: date, due: date
 ) -> Iterator[Day]:
     yield _start_day(start, calendar)
-    for number, status in enumerate(calendar.after(start.date), 1):
-        day = status.date
-        if day == due:
-            yield Day(day, DayKind.DUE, status.reason, limit.article, status, number)
-            return
-        if day < nominal:
-            yield Day(day, DayKind.COUNTED, status.reason, limit.article, status, number)
+    for number in range(1, (due - start.date).days + 1):
+        status = calendar.status(start.date + timedelta(days=number))
+        if status.date == due:
+            yield Day(due, DayKind.DUE, status.reason, limit.article, status, number)
+        elif status.date < nominal:
+            yield Day(status.date, DayKind.COUNTED, status.reason, limit.article, status, number)
         else:
             reason = f"{status.reason}，期限顺延"
-            yield Day(day, DayKind.RESTING, reason, REST_DAY_MOVES_END, status, number)
+            yield Day(status.date, DayKind.RESTING, reason, REST_DAY_MOVES_END, status, number)
 
 
 def end_of(start: date, limit: Limit) -> date:
