@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -29,6 +28,11 @@ class Family:
     words: tuple[str, ...]
     needs: str = ""
 
+    @property
+    def is_installed(self) -> bool:
+        """Whether the package that it needs is there."""
+        return not self.needs or find_spec(self.needs) is not None
+
 
 FAMILIES = (
     Family("gongkai.commands.report", ("report",)),
@@ -43,15 +47,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf_8()
     token = LANGUAGE.set("zh")
     try:
-        code = _run(list(sys.argv[1:] if argv is None else argv))
+        code = _code(list(sys.argv[1:] if argv is None else argv))
         sys.stdout.flush()
-    except SystemExit as stop:  # argparse has said all: help, version, a mistake
-        return stop.code if isinstance(stop.code, int) else 0
     except (Exception, KeyboardInterrupt) as error:
         return _failed(error)
     finally:
         LANGUAGE.reset(token)
     return code
+
+
+def _code(words: list[str]) -> int:
+    try:
+        return _run(words)
+    except SystemExit as stop:  # argparse has said all: help, version, a mistake
+        return stop.code if isinstance(stop.code, int) else 0
 
 
 def _run(words: list[str]) -> int:
@@ -63,7 +72,11 @@ def _run(words: list[str]) -> int:
         "--version", action="version", version=f"gongkai {__version__}", help=said("version")
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True, title=said("command"))
-    for family in _wanted(rest):
+    families = _wanted(rest)
+    if len(families) == 1 and not families[0].is_installed:
+        print(said("no_office"), file=sys.stderr)
+        return MISTAKE
+    for family in families:
         _register(commands, family)
     args = parser.parse_args(rest)
     args.lang = language
@@ -85,23 +98,17 @@ def _language(words: list[str]) -> tuple[str, list[str]]:
 
 def _wanted(words: list[str]) -> Sequence[Family]:
     """The family that the first word asks for; all of them where it asks for none."""
+    here = [family for family in FAMILIES if find_spec(family.module)]
     first = words[0] if words else ""
-    return [family for family in FAMILIES if first in family.words] or FAMILIES
+    return [family for family in here if first in family.words] or here
 
 
 def _register(commands: Any, family: Family) -> None:
-    if family.needs and find_spec(family.needs) is None:
-        for word in family.words:
-            stub = commands.add_parser(word, help=said(word))
-            stub.add_argument("rest", nargs="*")
-            stub.set_defaults(run=_say_what_is_missing)
-    elif find_spec(family.module):
+    if family.is_installed:
         import_module(family.module).register(commands)
-
-
-def _say_what_is_missing(_args: Namespace) -> int:
-    print(said("no_office"), file=sys.stderr)
-    return MISTAKE
+    else:
+        for word in family.words:
+            commands.add_parser(word, help=said(word))
 
 
 def _failed(error: BaseException) -> int:

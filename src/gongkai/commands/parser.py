@@ -57,7 +57,7 @@ class Formatter(HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         """The line of usage, with its first word in the language of this run."""
-        super().add_usage(usage, actions, groups, prefix or said("usage"))
+        super().add_usage(usage, actions, groups, said("usage") if prefix is None else prefix)
 
 
 def in_chinese(message: str) -> str:

@@ -97,8 +97,8 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "out": ("输出文件，扩展名决定格式", "output file; its suffix decides the format"),
         "organ": ("汇总报告的机关名称", "name of the organ that the sum is for"),
         "adjustments": (
-            "调整项文件：JSON列表，每项为{{cell、delta、reason}}",
-            "JSON file of adjustments: a list of {{cell, delta, reason}}",
+            "调整项文件：JSON列表，每项有cell、delta、reason",
+            "JSON file of adjustments: a list of objects with cell, delta, reason",
         ),
         "bad_adjustments": (
             "{name}：不是调整项列表，应为每项含cell、delta（整数）、reason的JSON列表；请改正后重试",
