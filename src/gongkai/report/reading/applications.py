@@ -9,7 +9,13 @@ from gongkai.report.form import Line as FormLine
 from gongkai.report.reading.alignment import LIKE, Alignment, aligned
 from gongkai.report.reading.characters import letters
 from gongkai.report.reading.headers import Header
-from gongkai.report.reading.labels import COLUMN_ALIASES, COLUMN_NAMES, same_label, words
+from gongkai.report.reading.labels import (
+    COLUMN_ALIASES,
+    COLUMN_NAMES,
+    TABLE_2_ROWS,
+    same_label,
+    words,
+)
 from gongkai.report.reading.placing import Shape
 from gongkai.report.reading.records import Manner, Record, manner, records, row_figures
 from gongkai.report.reading.sections import Line
@@ -71,6 +77,8 @@ def _note_label(trace: Trace, result: Alignment, key: str) -> None:
 
 def _note_left(trace: Trace, result: Alignment) -> None:
     for record in result.left:
+        if words(record.label) in TABLE_2_ROWS:
+            continue
         name = " ".join(record.label.split())[:40]
         if name and record.slots:
             trace.stranger(name)

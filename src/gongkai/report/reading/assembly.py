@@ -12,7 +12,7 @@ from gongkai.report.reading.headers import Header
 from gongkai.report.reading.labels import COLUMN_NAMES
 from gongkai.report.reading.proactive import edition_marks, extra_of_2019, read_proactive
 from gongkai.report.reading.records import manner, records
-from gongkai.report.reading.remedies import read_remedies
+from gongkai.report.reading.remedies import from_table_4, read_remedies
 from gongkai.report.reading.sections import (
     Line,
     Parts,
@@ -150,6 +150,8 @@ def _read_table_2(
 
 def _read_table_4(divided: Parts, trace: Trace, *, is_run: bool) -> None:
     region = divided.region("remedies")
+    if "remedies" not in divided.lines:
+        region = from_table_4(region)
     if not read_remedies(region, trace, is_run=is_run) and "remedies" not in divided.lines:
         trace.doubt("remedies", "没有读到表四")
 

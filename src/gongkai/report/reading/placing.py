@@ -58,6 +58,10 @@ class Shape:
             start = at + 1
         return True
 
+    def is_proved(self, figures: Sequence[Figure]) -> bool:
+        """Whether every total is printed: a sum that is blank proves nothing."""
+        return bool(self.totals) and all(figures[at].value is not None for at in self.totals)
+
 
 def _sum(figures: Sequence[Figure]) -> int | Decimal:
     return sum((figure.value for figure in figures if figure.value is not None), start=0)
@@ -146,8 +150,10 @@ def _agreed(
     layouts: Iterator[tuple[Figure, ...]], figures: Sequence[Figure], shape: Shape
 ) -> Placed:
     fitting = {layout for layout in layouts if shape.holds(layout)}
+    if not any(shape.is_proved(layout) for layout in fitting):
+        return _undecided(figures, shape)
     cells = tuple(_common({layout[at] for layout in fitting}) for at in range(shape.width))
-    if not fitting or all(cell is None for cell in cells):
+    if all(cell is None for cell in cells):
         return _undecided(figures, shape)
     seen = "、".join(_shown(figure) for figure in figures if not figure.is_blank)
     how = f"原文依次为“{seen}”，与{shape.width}列不符，按顺序和行内合计归列"

@@ -23,6 +23,7 @@ KEYS = tuple(result.key for result in RESULTS)
 BLOCKS = tuple(block.key for block in REMEDIES)
 LAWSUITS = BLOCKS[1:]
 LONGEST_NAME = 30
+_FIRST = RESULTS[0].label
 _LABELS = {block.key: block.headings[-1] for block in REMEDIES}
 
 
@@ -63,6 +64,15 @@ def read_remedies(lines: Sequence[Line], trace: Trace, *, is_run: bool) -> int:
         filled |= _take_figures(above, trace, figures, is_run=is_run)
     _note_labels(trace, above, filled)
     return len(filled)
+
+
+def from_table_4(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines from the header of table 4 on, for a document whose headings are missing."""
+    for at, line in enumerate(lines):
+        texts = [cell.text for cell in line.row] if line.row else [line.text]
+        if any(_FIRST in letters(text) for text in texts):
+            return lines[max(at - 2, 0) :]
+    return ()
 
 
 def _block_keys(text: str) -> list[str]:

@@ -20,7 +20,9 @@ _RULE = re.compile(r"[\s|:=+\-—_]*")
 _MARKUP = re.compile(r"^\s{0,3}(#{1,6})\s+|^\s*>\s?")
 _LINK = re.compile(r"!?\[[^\]]{0,200}\]\([^)]{0,500}\)")
 _EMPHASIS = re.compile(r"\*\*|__")
-_ENDED = re.compile(r"[。！？；：:;!?）)”」』》\]]$")
+_BROKEN = re.compile(r"[\u4e00-\u9fff，、]$")
+"""Only a line that ends in the middle of words was broken; figures end rows of tables."""
+
 _STARTS = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]|第[一二三四五六七八九十]+|[#|])"
 )
@@ -90,13 +92,13 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[Paragraph]:
         text, heading = _clean(line)
         if not text:
             continue
-        if open_text and not heading and not _STARTS.match(text):
+        if open_text and not heading and not _STARTS.match(text) and not text[0].isdigit():
             open_text += text
         else:
             if open_text:
                 yield Paragraph(open_text)
             open_text = text
-        if heading or len(text) < LONG_LINE or _ENDED.search(text):
+        if heading or len(text) < LONG_LINE or not _BROKEN.search(text):
             yield Paragraph(open_text, heading)
             open_text = ""
     if open_text:
