@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from gongkai.report.form import APPLICANTS, FORM_2021
-from gongkai.report.model import FEES, AnnualReport, Value
+from gongkai.report.model import FEES, AnnualReport, Reading, Value
 
 YEAR = {
     "received": {"natural_person": 7, "business": 2, "legal_service": 1},
@@ -59,3 +59,8 @@ def changed(
 ) -> AnnualReport:
     """The report with some cells, or other fields, replaced."""
     return replace(report, cells={**report.cells, **(cells or {})}, **fields)
+
+
+def read_from_paper(report: AnnualReport, **noticed: Any) -> AnnualReport:
+    """The report as read from a document, with what the reader noticed."""
+    return replace(report, reading=Reading(source="云溪.docx", format="docx", **noticed))

@@ -3,110 +3,16 @@ import json
 import sys
 
 import pytest
-from tests.report.samples import changed, department
 
 from gongkai.cli import main
 from gongkai.commands import judging, screen
-from gongkai.commands.sources import sources
 from gongkai.report.model import Reading
-from gongkai.report.schema import as_json, from_text
-from gongkai.report.writing import write
 
 WRONG = {"remedies.reconsideration.total": 0}
 
 
-@pytest.fixture
-def saved(tmp_path):
-    """A function that saves a report under a name, JSON where the name says nothing else."""
-
-    def save(name="report.json", *, cells=None, **fields):
-        path = tmp_path / name
-        write(changed(department(), cells, **fields), path)
-        return str(path)
-
-    return save
-
-
 def output(capsys):
     return capsys.readouterr().out
-
-
-# read
-
-
-@pytest.mark.parametrize("suffix", ["json", "html", "docx", "xlsx"])
-def test_reading_a_file_prints_its_data(saved, capsys, suffix):
-    assert main(["report", "read", saved(f"report.{suffix}")]) == 0
-
-    report = from_text(output(capsys))
-    assert report.cells == department().cells
-    assert (report.organ, report.year) == ("云溪县教育局", 2022)
-
-
-def test_standard_input_is_read_as_a_file(saved, capsys, monkeypatch):
-    data = io.TextIOWrapper(io.BytesIO(json.dumps(as_json(department())).encode()))
-    monkeypatch.setattr(sys, "stdin", data)
-
-    assert main(["report", "read", "-"]) == 0
-    assert from_text(output(capsys)).cells == department().cells
-
-
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        pytest.param(b"", "空文件", id="an empty file"),
-        pytest.param(b'{"schema": "other/1"}', "gongkai/annual-report/1", id="another schema"),
-        pytest.param(b'{"year": ' + b"9" * 5000 + b"}", "位数过多", id="a number without end"),
-        pytest.param(b"[" * 100_000, "嵌套过深", id="brackets without end"),
-    ],
-)
-def test_a_file_that_is_no_report_is_one_sentence_with_its_name(tmp_path, capsys, content, says):
-    path = tmp_path / "上报.json"
-    path.write_bytes(content)
-
-    assert main(["report", "read", str(path)]) == 2
-
-    (line,) = capsys.readouterr().err.splitlines()
-    assert "上报.json" in line
-    assert says in line
-
-
-@pytest.mark.parametrize(
-    ("name", "says"),
-    [
-        pytest.param("nothing.html", "没有这个文件", id="no such file"),
-        pytest.param(".", "这是文件夹", id="a folder"),
-        pytest.param("a\0b.html", "没有这个文件", id="a name that no file can have"),
-        pytest.param("x" * 300, "无法打开", id="a name too long"),
-    ],
-)
-def test_a_name_that_leads_to_no_file_is_one_sentence(capsys, tmp_path, monkeypatch, name, says):
-    monkeypatch.chdir(tmp_path)
-
-    assert main(["report", "read", name]) == 2
-    (line,) = capsys.readouterr().err.splitlines()
-    assert says in line
-
-
-def test_a_file_without_permission_is_one_sentence(saved, capsys, monkeypatch):
-    path = saved()
-    monkeypatch.setattr("pathlib.Path.open", refuse)
-
-    assert main(["report", "read", path]) == 2
-    assert "没有读取权限" in capsys.readouterr().err
-
-
-def refuse(*_, **__):
-    raise PermissionError(13, "Permission denied")
-
-
-def test_standard_input_twice_is_one_sentence(capsys):
-    assert main(["report", "check", "-", "-"]) == 2
-
-    assert "只能用一次" in capsys.readouterr().err
-
-
-# check
 
 
 def test_a_report_without_errors_is_exit_code_0(saved, capsys):
@@ -301,95 +207,3 @@ class AtOnce:
 
     def join(self):
         """Done already."""
-
-
-# write
-
-
-@pytest.mark.parametrize("suffix", ["html", "docx", "xlsx", "json"])
-def test_a_report_is_laid_out_in_the_format_of_its_suffix(saved, tmp_path, capsys, suffix):
-    out = tmp_path / f"年报.{suffix}"
-
-    assert main(["report", "write", saved(), str(out)]) == 0
-
-    assert out.stat().st_size
-    assert main(["report", "check", str(out)]) == 0
-
-
-@pytest.mark.parametrize(
-    ("out", "says"),
-    [
-        pytest.param("out.odt", "odt", id="an unknown format"),
-        pytest.param("nowhere/out.html", "nowhere", id="a folder that is not there"),
-        pytest.param("folder.html", "文件夹", id="a folder in the place"),
-    ],
-)
-def test_an_output_that_cannot_be_saved_is_one_sentence(saved, tmp_path, capsys, out, says):
-    (tmp_path / "folder.html").mkdir()
-
-    assert main(["report", "write", saved(), str(tmp_path / out)]) == 2
-    (line,) = capsys.readouterr().err.splitlines()
-    assert says in line
-
-
-# sum
-
-
-def test_reports_add_up_to_one_that_can_be_read_again(saved, capsys):
-    parts = [saved("a.json"), saved("b.json", organ="柳湾镇人民政府")]
-
-    assert main(["report", "sum", *parts, "--organ", "云溪县人民政府"]) == 0
-
-    data = json.loads(output(capsys))
-    assert data["applications"]["received"]["total"] == 20
-    assert data["organ"] == "云溪县人民政府"
-    assert [entry["file"] for entry in data["findings"]][:2] == parts
-    assert from_text(json.dumps(data))["applications.received.total"] == 20
-
-
-def test_an_error_in_one_part_is_told_with_the_sum(saved, capsys):
-    assert main(["report", "sum", saved(cells=WRONG)]) == 1
-
-    findings = json.loads(output(capsys))["findings"]
-    assert [entry["findings"][0]["code"] for entry in findings] == ["T4-SUM", "T4-SUM"]
-
-
-def test_parts_that_do_not_belong_together_are_one_sentence(saved, capsys):
-    parts = [saved("a.json"), saved("b.json", year=2021)]
-
-    assert main(["report", "sum", *parts]) == 2
-    assert "2021年度1份、2022年度1份" in capsys.readouterr().err
-
-
-def test_adjustments_come_from_a_file(saved, tmp_path, capsys):
-    file = tmp_path / "adjustments.json"
-    cell = "proactive.normative_documents.issued"
-    file.write_text(json.dumps([{"cell": cell, "delta": -1, "reason": "联合发文"}]))
-
-    assert main(["report", "sum", saved(), saved("b.json"), "--adjustments", str(file)]) == 0
-
-    data = json.loads(output(capsys))
-    assert data["proactive"]["normative_documents"]["issued"] == 5
-    assert "联合发文" in data["reading"]["repairs"][0]["what"]
-
-
-@pytest.mark.parametrize(
-    "content",
-    ["{", "5", '[{"cell": "a"}]', '[{"cell": "a", "delta": 1.5, "reason": ""}]', "[1]"],
-)
-def test_a_file_of_adjustments_that_is_none_is_one_sentence(saved, tmp_path, capsys, content):
-    file = tmp_path / "adjustments.json"
-    file.write_text(content)
-
-    assert main(["report", "sum", saved(), "--adjustments", str(file)]) == 2
-    assert "不是调整项列表" in capsys.readouterr().err
-
-
-def test_a_file_of_adjustments_that_is_not_there_is_one_sentence(saved, tmp_path, capsys):
-    assert main(["report", "sum", saved(), "--adjustments", str(tmp_path / "none")]) == 2
-
-    assert "无法打开" in capsys.readouterr().err
-
-
-def test_sources_are_called_by_their_names():
-    assert [source.label for source in sources(["a.html", "b.docx"])] == ["a.html", "b.docx"]
