@@ -6,8 +6,10 @@ on one machine, with everything it keeps in the folder `var`.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -60,13 +62,19 @@ def kept_key(name: str, *, given: str, home: Path) -> str:
         return given
     path = home / "keys" / name
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text("ascii").strip()
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(48))
+    if not path.exists():
+        _keep_once(path, secrets.token_urlsafe(48))
     return path.read_text("ascii").strip()
+
+
+def _keep_once(path: Path, text: str) -> None:
+    """Write a file whole or not at all; the first of two processes wins."""
+    with tempfile.NamedTemporaryFile("w", encoding="ascii", dir=path.parent) as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+        with contextlib.suppress(FileExistsError):
+            os.link(file.name, path)
 
 
 SQLITE_OPTIONS = {
@@ -88,7 +96,7 @@ def database(url: str, *, home: Path) -> dict[str, object]:
     if parts.scheme == "sqlite":
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": unquote(parts.path.removeprefix("/") if parts.netloc else parts.path),
+            "NAME": unquote(parts.path.removeprefix("/")),
             "OPTIONS": SQLITE_OPTIONS,
             "CONN_MAX_AGE": 600,
         }
