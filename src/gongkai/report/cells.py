@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
-from gongkai.report.form import COLUMNS, REMEDIES, Form, Line
+from gongkai.report.form import CLOSED, COLUMNS, Form
 from gongkai.report.model import NotAReport, Reading, Value
 from gongkai.report.values import value_of
 
 Tables = Mapping[str, Mapping[str, Any]]
 OTHER_KEYS = frozenset({"extra", "closed", "closed_uncorrected", "closed_unpaid", "closed_other"})
 """Rows that one edition has and the other has not; null or absent is no fault."""
+
+_COLUMN_KEYS = frozenset(column.key for column in COLUMNS)
 
 
 @dataclass
@@ -39,57 +42,80 @@ class Found:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row or block of a table: where it stands, and its cells, key → path."""
+
+    table: str
+    key: str
+    cells: tuple[tuple[str, str], ...]
+
+
 def found(form: Form, tables: Tables) -> Found:
     """Every cell of the form out of the three tables of a JSON object."""
     result = Found()
-    for path, lines in _rows(form, tables):
-        _take_row(result, path=path, lines=lines, tables=tables)
-    _note_missing_columns(result, form, tables["applications"])
-    _note_strangers(result, form, tables)
+    for row in _rows(form):
+        _take(result, row, tables=tables)
+    if _has_closed_beside_its_parts(form, tables):
+        _take(result, _row("applications.closed", CLOSED), tables=tables)
+    _note_missing_columns(result, form, applications=tables["applications"])
+    _note_strangers(result, form, tables=tables)
     return result
 
 
-def _rows(form: Form, tables: Tables) -> Iterator[tuple[str, tuple[Line, ...]]]:
-    for block in form.proactive:
-        yield f"proactive.{block.key}", block.lines
-    for row in form.rows:
-        yield f"applications.{row.key}", COLUMNS
-    if "closed" not in {row.key for row in form.rows} and tables["applications"].get("closed"):
-        yield "applications.closed", COLUMNS
-    for block in REMEDIES:
-        yield f"remedies.{block.key}", block.lines
+@lru_cache(maxsize=8)
+def _rows(form: Form) -> tuple[Row, ...]:
+    rows: dict[str, list[str]] = {}
+    for path in form.paths:
+        rows.setdefault(path.rpartition(".")[0], []).append(path)
+    return tuple(_row(where, tuple(paths)) for where, paths in rows.items())
 
 
-def _take_row(result: Found, *, path: str, lines: tuple[Line, ...], tables: Tables) -> None:
-    table, key = path.split(".")
-    row = tables[table].get(key)
-    if key not in tables[table]:
-        result.labels[path] = ""
-    if row is not None and not isinstance(row, Mapping):
-        raise NotAReport(f"{path}应为JSON对象，不是年度报告数据；请核对文件")
-    for line in lines:
-        cell = f"{path}.{line.key}"
-        value, words = value_of(row.get(line.key) if row else None, cell)
-        result.cells[cell] = value
+def _row(where: str, paths: tuple[str, ...]) -> Row:
+    table, key = where.split(".")
+    return Row(table, key, tuple((path.rpartition(".")[2], path) for path in paths))
+
+
+def _has_closed_beside_its_parts(form: Form, tables: Tables) -> bool:
+    is_row = any(row.key == "closed" for row in form.rows)
+    return not is_row and bool(tables["applications"].get("closed"))
+
+
+def _take(result: Found, row: Row, *, tables: Tables) -> None:
+    """Take the cells of one row; a row that is not there is noted, its cells are blank."""
+    table = tables[row.table]
+    given = table.get(row.key)
+    if row.key not in table:
+        result.labels[f"{row.table}.{row.key}"] = ""
+    if given is not None and not isinstance(given, Mapping):
+        where = f"{row.table}.{row.key}"
+        raise NotAReport(f"{where}应为JSON对象，不是年度报告数据；请核对文件")
+    for column, path in row.cells:
+        value, words = value_of(given.get(column) if given else None, path)
+        result.cells[path] = value
         if words is not None:
-            result.printed[cell] = words
+            result.printed[path] = words
 
 
-def _note_missing_columns(result: Found, form: Form, applications: Mapping[str, Any]) -> None:
-    rows = [applications.get(row.key) for row in form.rows]
-    present = [row for row in rows if isinstance(row, Mapping)]
-    for column in COLUMNS:
-        if present and not any(column.key in row for row in present):
-            result.labels[f"applications.*.{column.key}"] = ""
+def _note_missing_columns(result: Found, form: Form, *, applications: Mapping[str, Any]) -> None:
+    rows = (applications.get(row.key) for row in form.rows)
+    present = {key for row in rows if isinstance(row, Mapping) for key in row}
+    if present:
+        missing = (column.key for column in COLUMNS if column.key not in present)
+        result.labels |= {f"applications.*.{column}": "" for column in missing}
 
 
-def _note_strangers(result: Found, form: Form, tables: Tables) -> None:
-    known = {path.rsplit(".", 1)[0] for path in form.paths}
-    columns = {column.key for column in COLUMNS}
+def _note_strangers(result: Found, form: Form, *, tables: Tables) -> None:
+    known = _known_rows(form)
     for name, table in tables.items():
         for key, row in table.items():
-            path = f"{name}.{key}"
-            if path not in known and key not in OTHER_KEYS:
-                result.strangers.append(path[:80])
+            if (name, key) not in known and key not in OTHER_KEYS:
+                result.strangers.append(f"{name}.{key}"[:80])
             elif name == "applications" and isinstance(row, Mapping):
-                result.strangers += [f"{path}.{c}"[:80] for c in row if c not in columns]
+                unknown = (column for column in row if column not in _COLUMN_KEYS)
+                result.strangers += [f"{name}.{key}.{column}"[:80] for column in unknown]
+
+
+@lru_cache(maxsize=8)
+def _known_rows(form: Form) -> frozenset[tuple[str, str]]:
+    return frozenset((row.table, row.key) for row in _rows(form))

@@ -207,9 +207,12 @@ OVERVIEW_HEADINGS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
-    """One edition of the form (格式): its parts, groups of outcomes, and every cell's path."""
+    """One edition of the form (格式): its parts, groups of outcomes, and every cell's path.
+
+    There is one object for each edition; two forms are equal when they are the same object.
+    """
 
     edition: str
     notice: str

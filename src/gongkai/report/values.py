@@ -42,6 +42,8 @@ def value_of(raw: object, path: str) -> tuple[Value, str | None]:
     """
     if raw is None:
         return None, None
+    if type(raw) is int and path != FEES and -LARGEST < raw < LARGEST:
+        return raw, None  # nearly every cell
     number = amount(raw, path) if path == FEES else whole(raw, path)
     return (number, None) if number is not None else (None, _words(raw))
 

@@ -24,13 +24,14 @@ BLANK_MARKS = frozenset(
 def blanks(case: Case) -> Iterator[Finding]:
     """A finding for every blank, neighbours together (FORM-BLANK): the form wants 0."""
     report = case.report
-    paths = [path for path in _present(report) if _is_blank(report, path)]
-    if not paths:
+    if not any(report.cells.get(path) is None for path in report.form.paths):
         return
+    present = _present(report)
+    paths = [path for path in present if _is_blank(report, path)]
     numbers = implied(report)
     for table, rows in groupby(paths, lambda path: path.partition(".")[0]):
         empty = list(rows)
-        if len(empty) == sum(path.startswith(f"{table}.") for path in _present(report)):
+        if len(empty) == sum(path.startswith(f"{table}.") for path in present):
             yield _blank_table(table)
             continue
         for row, cells in groupby(empty, lambda path: path.rpartition(".")[0]):

@@ -32,7 +32,7 @@ def layout(case: Case) -> Iterator[Finding]:
     report = case.report
     labels = dict(report.reading.labels) if report.reading else {}
     missing = {path for path, printed in labels.items() if not printed}
-    tables = [table for table in _TABLES if _is_missing(report, table, missing=missing)]
+    tables = [name for name in _TABLES if missing and _is_missing(report, name, missing=missing)]
     yield from (_missing_table(table) for table in tables)
     for path, printed in labels.items():
         if printed:

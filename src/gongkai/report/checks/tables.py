@@ -122,10 +122,21 @@ def counts_of(report: AnnualReport) -> Counts:
     return {path: value for path, value in report.cells.items() if isinstance(value, int)}
 
 
+def _holds(identity: Identity, counts: Counts) -> bool:
+    """Whether every cell is known and both sides are equal."""
+    known = counts.__getitem__
+    try:
+        return sum(map(known, identity.parts.paths)) == sum(map(known, identity.whole.paths))
+    except KeyError:
+        return False
+
+
 def sums(case: Case) -> Iterator[Finding]:
     """A finding for every sum that does not hold (勾稽关系核对)."""
     counts = counts_of(case.report)
     for identity in identities(case.report.form):
+        if _holds(identity, counts):
+            continue
         parts, whole = identity.parts.values(counts), identity.whole.values(counts)
         left, right = _known(parts), _known(whole)
         if left != right and not _may_yet_hold(parts, whole, shortfall=right - left):
@@ -135,12 +146,7 @@ def sums(case: Case) -> Iterator[Finding]:
 def proofs(report: AnnualReport) -> list[Identity]:
     """The sums that are complete and hold (已核对成立的勾稽关系)."""
     counts = counts_of(report)
-    held = []
-    for identity in identities(report.form):
-        parts, whole = identity.parts.values(counts), identity.whole.values(counts)
-        if None not in parts and None not in whole and _known(parts) == _known(whole):
-            held.append(identity)
-    return held
+    return [identity for identity in identities(report.form) if _holds(identity, counts)]
 
 
 def implied(report: AnnualReport) -> dict[str, int]:
