@@ -116,6 +116,11 @@ def query_code(submission: str = "") -> str:
     return "".join(CODE_ALPHABET[byte % len(CODE_ALPHABET)] for byte in digest[:CODE_LENGTH])
 
 
+def submission_key(submission: str) -> str | None:
+    """What is kept of a browser's own key (防重复提交): enough to know it again."""
+    return _keyed_hash(submission, "submission-key") if submission else None
+
+
 def code_hash(code: str, *, about: str) -> str:
     """What is kept of a query code: a keyed hash, worthless without the key."""
     tidy = "".join(code.split()).replace("-", "").upper()

@@ -64,7 +64,7 @@ def register(
         "description": description,
         "arrived": arrived,
         "confirmed": confirmed,
-        "submission": submission or None,
+        "submission": sealing.submission_key(submission),
         "is_trial": is_trial,
         **wanted,
     }
@@ -78,7 +78,8 @@ def register(
     if known:
         return known
     try:
-        return _register(fields, applicant=applicant, by=by, on=on)
+        code = sealing.query_code(submission)
+        return _register(fields, applicant=applicant, code=code, by=by, on=on)
     except IntegrityError:
         known = _submitted(submission)
         if known is None:
@@ -87,17 +88,17 @@ def register(
 
 
 def _submitted(submission: str) -> Registration | None:
-    found = Application.objects.filter(submission=submission).first() if submission else None
+    key = sealing.submission_key(submission)
+    found = Application.objects.filter(submission=key).first() if key else None
     return found and Registration(found, sealing.query_code(submission))
 
 
 @transaction.atomic
 def _register(
-    fields: dict[str, Any], *, applicant: Applicant, by: User | None, on: date
+    fields: dict[str, Any], *, applicant: Applicant, code: str, by: User | None, on: date
 ) -> Registration:
     organ = fields["organ"]
     number, serial = take_letter(organ, REGISTERED, on=on)
-    code = sealing.query_code(fields["submission"] or "")
     application = Application(
         year=on.year,
         serial=serial,

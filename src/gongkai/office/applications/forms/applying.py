@@ -144,6 +144,15 @@ class RequestForm(forms.Form):
         help_text="阅读困难或者视听有障碍的，请写明需要什么帮助（《条例》第四十三条）。",
     )
 
+    submission = forms.UUIDField(
+        initial=uuid.uuid4,
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": "页面不完整，请重新打开申请页。",
+            "invalid": "页面不完整，请重新打开申请页。",
+        },
+    )
+
     def clean(self) -> dict[str, Any]:
         """Ask for what goes together: number and kind, delivery and address."""
         data = super().clean()
@@ -174,18 +183,9 @@ class RequestForm(forms.Form):
 class ApplyForm(RequestForm):
     """An application made online by the public (网上申请)."""
 
-    submission = forms.UUIDField(
-        widget=forms.HiddenInput,
-        error_messages={
-            "required": "页面不完整，请重新打开申请页。",
-            "invalid": "页面不完整，请重新打开申请页。",
-        },
-    )
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organ"].queryset = Organ.objects.order_by("path")
-        self.fields["submission"].initial = uuid.uuid4
 
     def clean(self) -> dict[str, Any]:
         """Without a way to reach the applicant, receipt could never be confirmed (art. 31)."""

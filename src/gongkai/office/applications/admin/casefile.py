@@ -1,0 +1,225 @@
+"""The case file (案卷) and the page of each act on it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from gongkai.office.applications import actions
+from gongkai.office.applications.actions import NotPermitted, Refused
+from gongkai.office.applications.admin.deeds import DEEDS, MAIN, Deed, deeds_for
+from gongkai.office.applications.forms.applying import PaperForm
+from gongkai.office.applications.forms.concluding import outcome_groups
+from gongkai.office.applications.models import Application
+from gongkai.office.applications.sealing import Applicant, SealBroken
+from gongkai.office.applications.states import TURNS
+from gongkai.office.applications.views import story
+from gongkai.office.backoffice.scoping import visible_rows
+from gongkai.office.ledger.models import Event
+from gongkai.office.organs.standing import Duty, holds, holds_anywhere
+from gongkai.statute import OUTCOMES, StatuteError
+
+REFUSALS = (Refused, NotPermitted, StatuteError, ValidationError, SealBroken)
+"""What an action says no with; each becomes a sentence on its form."""
+
+
+def sentences(refusal: Exception) -> list[str]:
+    """The sentences of a refusal."""
+    if isinstance(refusal, Refused):
+        return list(refusal.reasons)
+    if isinstance(refusal, ValidationError):
+        return list(refusal.messages)
+    return [str(refusal)]
+
+
+class _CasePage(WagtailAdminTemplateMixin, TemplateView):
+    """A page about one application that this person may see."""
+
+    model = Application
+    header_icon = "mail"
+    _show_breadcrumbs = True
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Fetch the application (the scope answers 404 for a foreign one)."""
+        super().setup(request, *args, **kwargs)
+        self.today = timezone.localdate()
+        rows = visible_rows(request.user, Application).select_related("organ", "handler")
+        self.application = rows.get(pk=kwargs["pk"])
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Home, the list, the case, this page."""
+        case = {"url": case_url(self.application), "label": self.application.register_number}
+        items = [*super().get_breadcrumbs_items(), {"url": list_url(), "label": "申请"}, case]
+        here = {"url": "", "label": self.page_title}
+        return [*items, here] if self.page_title else [*items[:-1], case | {"url": ""}]
+
+
+class CaseView(_CasePage):
+    """Everything about one application: what, whose turn, by when, what may I do now."""
+
+    template_name = "applications/case.html"
+
+    def get_page_subtitle(self) -> str:
+        """The register number."""
+        return self.application.register_number
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Facts, clock, records, ledger, and the acts permitted now."""
+        case, user = self.application, self.request.user
+        deeds = deeds_for(case, user)
+        events = Event.objects.filter(subject="application", subject_id=case.pk)
+        return super().get_context_data(**kwargs) | {
+            "case": case,
+            "turn": TURNS[case.state],
+            "clock": story.clock_of(case, today=self.today),
+            "outcome": OUTCOMES.get(case.outcome),
+            "remedies": story.remedy_words(case, today=self.today),
+            "main": [(name, deed) for name, deed in deeds.items() if name in MAIN],
+            "others": [(name, deed) for name, deed in deeds.items() if name not in MAIN],
+            "may_reveal": holds(user, Duty.REVEAL, case.organ_id),
+            "events": events.select_related("actor"),
+        }
+
+
+@method_decorator(never_cache, name="dispatch")
+class ActView(_CasePage):
+    """One act: its article, its form, and what stands in its way."""
+
+    template_name = "applications/act.html"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Find the act; unknown ones do not exist."""
+        super().setup(request, *args, **kwargs)
+        self.act = kwargs["act"]
+        if self.act not in DEEDS:
+            raise Http404
+        self.page_title = self.deed.title
+        outcome = request.GET.get("outcome", "")
+        self.leaf = OUTCOMES.get(outcome) if self.act == "conclude" else None
+
+    @property
+    def deed(self) -> Deed:
+        """The act's data."""
+        return DEEDS[self.act]
+
+    def form(self, data: Any = None) -> Any:
+        """The act's form; a decision has none before its outcome is chosen."""
+        options = {"application": self.application, "today": self.today}
+        if self.act == "conclude":
+            return self.deed.form(data, leaf=self.leaf, **options) if self.leaf else None
+        return self.deed.form(data, **options)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The form, and for a decision the outcomes to choose from."""
+        allowed = deeds_for(self.application, self.request.user)
+        context = {
+            "case": self.application,
+            "deed": self.deed,
+            "leaf": self.leaf,
+            "form": kwargs.get("form") or self.form(),
+            "applicant": None,
+            "is_allowed": self.act in allowed or self.act == "reveal",
+            "groups": outcome_groups() if self.act == "conclude" and not self.leaf else (),
+            "case_url": case_url(self.application),
+        }
+        return super().get_context_data(**kwargs) | context | kwargs
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Do it, or say why not."""
+        form = self.form(request.POST)
+        if form is None:
+            messages.error(request, "请先选择办理结果。")
+            return redirect(request.path)
+        result = self._result(form) if form.is_valid() else None
+        if form.errors:
+            return self.render_to_response(self.get_context_data(form=form), status=422)
+        if isinstance(result, Applicant):
+            return self.render_to_response(self.get_context_data(applicant=result))
+        messages.success(request, f"{self.deed.title}：已记入台账。")
+        return redirect(case_url(self.application))
+
+    def _result(self, form: Any) -> Any:
+        try:
+            return self.deed.perform(by=self.request.user, **form.arguments())
+        except REFUSALS as refusal:
+            for sentence in sentences(refusal):
+                form.add_error(None, sentence)
+            return None
+
+
+@method_decorator(never_cache, name="dispatch")
+class RegisterView(WagtailAdminTemplateMixin, TemplateView):
+    """Registering a paper application (登记申请), with the receipt for the applicant."""
+
+    model = Application
+    template_name = "applications/register.html"
+    page_title = "登记申请"
+    header_icon = "mail"
+    _show_breadcrumbs = True
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Only those who handle applications somewhere."""
+        if not holds_anywhere(request.user, Duty.HANDLE):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Home, the list, this page."""
+        items = [{"url": list_url(), "label": "申请"}, {"url": "", "label": self.page_title}]
+        return [*super().get_breadcrumbs_items(), *items]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The form, or the receipt once the application is kept."""
+        form = kwargs.pop("form", None) or self._form()
+        return super().get_context_data(**kwargs) | {"form": form, **kwargs}
+
+    def _form(self, data: Any = None) -> PaperForm:
+        return PaperForm(data, user=self.request.user, today=timezone.localdate())
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Register; show number and query code once."""
+        form = self._form(request.POST)
+        kept = self._kept(form) if form.is_valid() else None
+        if kept is None:
+            return self.render_to_response(self.get_context_data(form=form), status=422)
+        context = self.get_context_data(form=form, kept=kept, case_url=case_url(kept.application))
+        return self.render_to_response(context)
+
+    def _kept(self, form: PaperForm) -> actions.Registration | None:
+        data = form.cleaned_data
+        try:
+            return actions.register(
+                organ=data["organ"],
+                channel=data["channel"],
+                applicant=form.applicant(),
+                arrived=data["arrived"],
+                confirmed=data["confirmed"],
+                submission=str(data["submission"]),
+                by=self.request.user,
+                on=form.today,
+                **form.wanted(),
+            )
+        except REFUSALS as refusal:
+            for sentence in sentences(refusal):
+                form.add_error(None, sentence)
+            return None
+
+
+def case_url(application: Application) -> str:
+    """The page of a case file."""
+    return reverse("applications:case", args=[application.pk])
+
+
+def list_url() -> str:
+    """The list of applications."""
+    return reverse("applications:index")
