@@ -11,7 +11,7 @@ from tests.office.annual.records import application, day, published, remedy
 
 from gongkai.office.annual import actions
 from gongkai.office.annual.compilation import cell_rows, compiled
-from gongkai.office.annual.counting import counted_paths
+from gongkai.office.annual.figures.counting import counted_paths
 from gongkai.office.annual.models import ENTERED
 from gongkai.office.applications.models import Application
 from gongkai.office.disclosure import actions as documents

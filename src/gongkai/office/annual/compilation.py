@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from django.db.models import Count, QuerySet
 
-from gongkai.office.annual import counting
+from gongkai.office.annual.figures import counting
 from gongkai.office.annual.models import EnteredFigure
 from gongkai.office.applications.models import Application
 from gongkai.office.disclosure.models import Document

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from gongkai.office.annual.compilation import compiled
-from gongkai.office.annual.counting import last_day
+from gongkai.office.annual.figures.counting import last_day
+from gongkai.office.annual.figures.narrative import TO_WRITE
 from gongkai.office.annual.models import Report
-from gongkai.office.annual.narrative import TO_WRITE
-from gongkai.report.checks import findings, place
+from gongkai.report.checks import findings, identities, place
 from gongkai.report.findings import Finding, Severity
 from gongkai.report.form import NARRATIVE
 from gongkai.report.model import AnnualReport
@@ -42,9 +43,33 @@ def previous_of(report: Report, *, only_published: bool = False) -> AnnualReport
     return presented(before) if before else None
 
 
-def findings_of(report: Report, data: AnnualReport) -> list[Finding]:
-    """What the checks say about the report, last year's taken into account (核对结果)."""
-    return findings(data, previous_of(report))
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A report with what the checks say of it (核对结果), last year's taken into account."""
+
+    data: AnnualReport
+    found: tuple[Finding, ...]
+    follows: bool
+    """Whether last year's report was at hand."""
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that keep it from being signed."""
+        return tuple(one for one in self.found if one.severity is Severity.ERROR)
+
+    @property
+    def proof(self) -> str:
+        """The proof line (勾稽校验结论), of a report without errors."""
+        number = len(identities(self.data.form))
+        joined = "；上年结转与上年报告衔接" if self.follows else ""
+        return f"{number} 项勾稽校验全部通过{joined}"
+
+
+def judged(report: Report, *, only_published: bool = False) -> Judgement:
+    """The report and its findings (核对); the public compares with published reports only."""
+    data = presented(report)
+    previous = previous_of(report, only_published=only_published)
+    return Judgement(data, tuple(findings(data, previous)), previous is not None)
 
 
 def due_of(report: Report) -> FixedDate:
@@ -56,11 +81,7 @@ def objections(report: Report, on: date) -> list[str]:
     """Why the report may not be self-checked or signed on a day, in sentences (尚缺事项)."""
     if on <= last_day(report.year):
         return [f"统计期限到{report.year}年12月31日为止，年度结束后才能自查和签发。"]
-    data = presented(report)
-    errors = [
-        found.message for found in findings_of(report, data) if found.severity is Severity.ERROR
-    ]
-    return errors + narrative_gaps(report)
+    return [error.message for error in judged(report).errors] + narrative_gaps(report)
 
 
 def narrative_gaps(report: Report) -> list[str]:

@@ -6,7 +6,7 @@ cannot be self-checked.
 
 from __future__ import annotations
 
-from gongkai.office.annual.summary import Fees, Summary
+from gongkai.office.annual.figures.summary import Fees, Summary
 from gongkai.report.form import OVERVIEW_HEADINGS
 
 TO_WRITE = "【请补写："

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.db.models import Count, Q, QuerySet, Sum
 
 from gongkai.office.annual.compilation import compiled
-from gongkai.office.annual.counting import applications
+from gongkai.office.annual.figures.counting import applications
 from gongkai.office.applications.models import Application, FeeNotice
 from gongkai.office.disclosure.kinds import Kind
 from gongkai.office.disclosure.models import Document

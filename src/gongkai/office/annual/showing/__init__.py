@@ -1,0 +1,1 @@
+"""How a report is shown (报告展示): its tables with their links, what a cell means, its files."""
