@@ -23,13 +23,12 @@ def application(organ, received, **fields):
         channel="in_person",
         masked_name="张*",
         sealed="-",
-        title="道路工程招标文件",
         description="道路工程招标文件",
         arrived=received,
         received=received,
         state="closed" if concluded else "handling",
         query_code_hash="-",
-        **{"category": "natural_person", **fields},
+        **{"category": "natural_person", "title": "道路工程招标文件", **fields},
     )
 
 
