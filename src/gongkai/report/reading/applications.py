@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from gongkai.report.characters import letters
 from gongkai.report.form import COLUMNS, FORM_2019, FORM_2021
 from gongkai.report.form import Line as FormLine
 from gongkai.report.reading.alignment import LIKE, Alignment, aligned
-from gongkai.report.reading.characters import letters
 from gongkai.report.reading.headers import Header
 from gongkai.report.reading.labels import (
     COLUMN_ALIASES,

@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from gongkai.report.characters import letters
 from gongkai.report.form import COLUMNS, FORM_2019, FORM_2021, RESULTS
-from gongkai.report.reading.characters import letters
 
 HEADING = "="
 """Begins the key of a heading in table 3 that has no figures of its own: `=refused`."""

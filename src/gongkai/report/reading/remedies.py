@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from gongkai.report.characters import letters
 from gongkai.report.form import REMEDIES, RESULTS
 from gongkai.report.reading.blocks import Cell, Row
-from gongkai.report.reading.characters import letters
 from gongkai.report.reading.labels import BLOCKS_OF_TABLE_4, RESULT_NAMES, same_label, words
 from gongkai.report.reading.numbers import Figure, figure, is_value_like, plain_text
 from gongkai.report.reading.placing import Placed, Shape, cut, placed

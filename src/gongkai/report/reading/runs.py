@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gongkai.report.reading.characters import letters, simplified
+from gongkai.report.characters import letters, simplified
 from gongkai.report.reading.labels import (
     BLOCKS_OF_TABLE_4,
     COLUMN_NAMES,

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import ratio
 
+from gongkai.report.characters import readable
 from gongkai.report.form import NARRATIVE, SECTIONS
 from gongkai.report.reading.blocks import Document, Row, Table
-from gongkai.report.reading.characters import readable
 from gongkai.report.reading.labels import ordinal, words
 from gongkai.report.reading.numbers import is_value_like
 

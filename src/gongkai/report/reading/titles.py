@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gongkai.report.reading.characters import readable
+from gongkai.report.characters import readable
 from gongkai.report.reading.sections import Line
 
 LONGEST_TITLE = 80
