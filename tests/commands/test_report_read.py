@@ -70,6 +70,15 @@ def test_a_name_that_leads_to_no_file_is_one_sentence(capsys, tmp_path, monkeypa
     assert says in line
 
 
+def test_a_file_that_is_no_report_is_said_so_in_english(tmp_path, capsys):
+    path = tmp_path / "report.json"
+    path.write_text("{}")
+
+    assert main(["report", "read", str(path), "--lang", "en"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"{path}: cannot be read as an annual report (")
+
+
 def test_a_file_without_permission_is_one_sentence(saved, capsys, monkeypatch):
     path = saved()
     monkeypatch.setattr("pathlib.Path.open", refuse)

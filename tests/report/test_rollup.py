@@ -77,9 +77,11 @@ def test_an_adjustment_changes_its_cell_and_is_told():
     result = total([department(), township()], adjustments=[JOINT])
 
     assert result[JOINT.cell] == 5
-    assert [note.what for note in result.reading.repairs] == [
-        "按调整项增减-1，原因：与县卫健局联合发文"
-    ]
+    (finding,) = findings(result)
+    assert finding.message == (
+        "汇总时调整，第二部分“行政规范性文件”的“本年制发件数”："
+        "按调整项增减-1，原因：与县卫健局联合发文；请对照原文核实"
+    )
 
 
 def test_an_adjustment_of_no_cell_is_refused():

@@ -17,7 +17,9 @@ body { margin: 0 auto; padding: 24px 16px 64px; max-width: 60rem; color: #1b1f24
   background: #fff; font: 16px/1.75 "Noto Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
 h1 { font-size: 1.5rem; }
 h2 { font-size: 1.125rem; margin-top: 2.5rem; overflow-wrap: anywhere; }
-table { width: 100%; border-collapse: collapse; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+thead th:first-child { width: 4.5em; }
+thead th:nth-child(2) { width: 32%; }
 th, td { padding: 8px 12px; border-bottom: 1px solid #c9ced6; text-align: left;
   vertical-align: top; overflow-wrap: anywhere; }
 th { font-weight: 600; white-space: nowrap; }
@@ -52,9 +54,10 @@ def _part(outcome: Outcome) -> str:
     if outcome.problem:
         return f'{head}<p class="error">{escape(outcome.problem)}</p>\n</section>'
     proofs = said("proofs", all=outcome.sums, held=outcome.held)
+    kind = ' class="proof"' if outcome.held == outcome.sums else ""
     return (
         f"{head}<p>{escape(who(outcome))} · {counts(outcome)}</p>\n"
-        f'<p class="proof">{proofs}</p>\n{_table(outcome.findings)}</section>'
+        f"<p{kind}>{proofs}</p>\n{_table(outcome.findings)}</section>"
     )
 
 

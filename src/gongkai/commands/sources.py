@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai.commands.words import said
+from gongkai.commands.words import LANGUAGE, said
 from gongkai.report.model import AnnualReport, NotAReport
 from gongkai.report.reading import read, read_bytes
 from gongkai.report.reading.limits import MAX_FILE_BYTES
@@ -52,7 +52,7 @@ def report_from(source: Source) -> AnnualReport:
         return read(Path(source.name))
     except NotAReport as error:
         reason = str(error)
-        if Path(source.label).name not in reason:
+        if LANGUAGE.get() == "en" or Path(source.label).name not in reason:
             reason = said("file_in_english", name=source.label, reason=reason)
         raise Unreadable(reason) from error
     except OSError as error:

@@ -15,8 +15,9 @@ def doubts(case: Case) -> Iterator[Finding]:
     reading = case.report.reading
     if reading is None:
         return
-    yield from (_doubt(note, "读取存疑") for note in reading.doubts)
-    yield from (_doubt(note, "读取时调整") for note in reading.repairs)
+    act = "汇总" if reading.format == "sum" else "读取"
+    yield from (_doubt(note, f"{act}存疑") for note in reading.doubts)
+    yield from (_doubt(note, f"{act}时调整") for note in reading.repairs)
 
 
 def _doubt(note: Note, kind: str) -> Finding:
