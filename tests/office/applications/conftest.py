@@ -15,7 +15,7 @@ WANG = Applicant(
     category="natural_person",
     id_kind="resident",
     id_number="11010519491231002X",
-    phone="00000000000",
+    phone="0000-1234567",
     address="示范县柳树路 3 号",
     postcode="000000",
 )

@@ -1,0 +1,80 @@
+"""The state is what the events say, after every act and whatever their order."""
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gongkai.office.applications import actions
+from gongkai.office.applications.kinds import State
+from gongkai.office.applications.states import CLOSES, ENDS, OPENS, PERMITTED, TURNS, state
+from gongkai.office.ledger.models import Event
+
+KINDS = ["registered", "received", "extended", "searched", *OPENS, *CLOSES, *ENDS]
+
+
+def told(application):
+    """The stored state, and the one its events give."""
+    application.refresh_from_db()
+    events = Event.objects.filter(subject="application", subject_id=application.pk)
+    return application.state, state(events.values_list("kind", flat=True))
+
+
+def test_every_act_leaves_the_state_that_its_events_give(registered, handler, head):
+    one = registered(channel="email")
+    seen = [told(one)]
+
+    def then(act, **details):
+        act(**details)
+        seen.append(told(one))
+
+    who = {"application": one, "by": handler}
+    then(actions.confirm, on=date(2026, 3, 3), **who)
+    then(actions.ask_correction, items="写明年份", on=date(2026, 3, 5), **who)
+    then(actions.accept_correction, on=date(2026, 3, 9), **who)
+    then(actions.consult, consulted="third_party", party="青禾", on=date(2026, 3, 10), **who)
+    asked = one.consultations.get()
+    answer = {"consultation": asked, "opinion": "agrees", "by": handler}
+    then(actions.receive_opinion, on=date(2026, 3, 12), **answer)
+    then(actions.extend, application=one, days=5, reason="多", by=head, on=date(2026, 3, 13))
+    then(actions.notify_fee, basis="page", units=31, on=date(2026, 3, 16), **who)
+    then(actions.accept_payment, on=date(2026, 3, 18), **who)
+    then(actions.conclude, outcome="granted", sub_kind="supplied", on=date(2026, 3, 20), **who)
+    then(actions.serve, on=date(2026, 3, 23), **who)
+
+    assert [stored for stored, _ in seen] == [computed for _, computed in seen]
+    assert [stored for stored, _ in seen] == [
+        State.AWAITING_CONFIRMATION,
+        State.HANDLING,
+        State.AWAITING_CORRECTION,
+        State.HANDLING,
+        State.CONSULTING,
+        State.HANDLING,
+        State.HANDLING,
+        State.AWAITING_PAYMENT,
+        State.HANDLING,
+        State.CONCLUDED,
+        State.CLOSED,
+    ]
+
+
+@given(st.lists(st.sampled_from(KINDS), max_size=30))
+def test_any_events_give_a_state_and_an_end_ends(kinds):
+    found = state(kinds)
+
+    assert found in State
+    assert (found in ENDS.values()) is bool(set(kinds) & set(ENDS))
+
+
+@given(st.sampled_from(list(OPENS)), st.integers(1, 4))
+def test_a_wait_lasts_until_its_last_is_closed(kind, times):
+    closing = next(close for close, wait in CLOSES.items() if wait == OPENS[kind])
+    begun = ["registered", "received", *[kind] * times]
+
+    assert state([*begun, *[closing] * (times - 1)]) == OPENS[kind]
+    assert state([*begun, *[closing] * times]) == State.HANDLING
+
+
+def test_every_state_has_a_turn_and_every_act_a_state():
+    assert set(TURNS) == set(State)
+    assert all(states for states in PERMITTED.values())
