@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,7 +24,21 @@ class Act:
     article: str = ""
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One act on one record (记录事项), as `record` takes it."""
+
+    act: Act
+    subject: str
+    subject_id: int
+    organ: Organ
+    by: User | None
+    on: date
+    note: str = ""
+    old: Mapping[str, Any] | None = None
+    new: Mapping[str, Any] | None = None
+
+
 def record(
     act: Act,
     *,
@@ -41,40 +55,60 @@ def record(
 
     `by` is None where the public acted. Values must be JSON and free of personal data.
     """
-    head, _ = Head.objects.select_for_update().get_or_create(pk=1)
-    event = Event(
-        organ=organ,
-        subject=subject,
-        subject_id=subject_id,
-        kind=act.kind,
-        label=act.label,
-        article=act.article,
-        actor=by,
-        actor_name=str(by) if by else "公众",
-        at=timezone.now(),
-        on=on,
-        note=note,
-        old=dict(old or {}),
-        new=dict(new or {}),
-        previous_hash=head.hash,
-    )
-    event.hash = digest(event)
-    event.save(force_insert=True)
-    head.count += 1
-    head.hash = event.hash
-    head.save()
-    return event
+    return record_all([Entry(act, subject, subject_id, organ, by, on, note, old, new)])[0]
 
 
 @transaction.atomic
+def record_all(entries: Iterable[Entry]) -> list[Event]:
+    """Append events to the chain in their order (批量记台账), each following the one before."""
+    head, _ = Head.objects.select_for_update().get_or_create(pk=1)
+    events = []
+    for entry in entries:
+        event = _following(entry, head.hash)
+        events.append(event)
+        head.count += 1
+        head.hash = event.hash
+    Event.objects.bulk_create(events, batch_size=500)
+    head.save()
+    return events
+
+
+def _following(entry: Entry, previous: str) -> Event:
+    event = Event(
+        organ=entry.organ,
+        subject=entry.subject,
+        subject_id=entry.subject_id,
+        kind=entry.act.kind,
+        label=entry.act.label,
+        article=entry.act.article,
+        actor=entry.by,
+        actor_name=str(entry.by) if entry.by else "公众",
+        at=timezone.now(),
+        on=entry.on,
+        note=entry.note,
+        old=dict(entry.old or {}),
+        new=dict(entry.new or {}),
+        previous_hash=previous,
+    )
+    event.hash = digest(event)
+    return event
+
+
 def take_number(*, organ: Organ, series: str, year: int) -> int:
     """The next number of a series of an organ in a year (取号), without gaps or doubles.
 
     Taken inside the transaction that uses it: if that fails the number is not spent.
     """
+    return take_numbers(organ=organ, series=series, year=year, count=1)[0]
+
+
+@transaction.atomic
+def take_numbers(*, organ: Organ, series: str, year: int, count: int) -> range:
+    """The next numbers of a series (批量取号), as many as are wanted, one after the other."""
     counter, _ = Counter.objects.select_for_update().get_or_create(
         organ=organ, series=series, year=year
     )
-    counter.last += 1
+    taken = range(counter.last + 1, counter.last + 1 + count)
+    counter.last += count
     counter.save(update_fields=["last"])
-    return counter.last
+    return taken

@@ -1,0 +1,144 @@
+"""Documents published before are registered at once, under the rules of one published today."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.forms.models import model_to_dict
+
+from gongkai.office.disclosure import actions
+from gongkai.office.disclosure.actions.registering import File, Past, register_past
+from gongkai.office.disclosure.gate import Unapproved
+from gongkai.office.disclosure.kinds import Kind, Openness
+from gongkai.office.disclosure.models import Document
+from gongkai.office.ledger.chain import breaks
+from gongkai.office.ledger.models import Event, Head
+
+AT = datetime(2022, 3, 1, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
+FIELDS = {
+    "kind": Kind.ANNOUNCEMENT,
+    "title": "停水公告",
+    "formed": date(2022, 2, 28),
+    "duty": "2015",
+    "body": "<p>三月二日停水。</p><script>alert(1)</script>",
+}
+
+
+@pytest.fixture
+def past(office, handler, reviewer):
+    """Describe a past document: `past(title="…")`; `past(at=…, fields…)`."""
+
+    def make(at=AT, by=handler, approver=reviewer, interprets=None, files=(), **fields):
+        return Past(
+            office, FIELDS | fields, by, approver, at=at, interprets=interprets, files=files
+        )
+
+    return make
+
+
+def published_singly(office, by, approver):
+    document = actions.draft(by=by, on=AT.date(), organ=office, **FIELDS)
+    approval = actions.submit(document=document, by=by, on=AT.date(), at=AT)
+    actions.decide(
+        approval=approval, approve=True, opinion="同意公开", by=approver, on=AT.date(), at=AT
+    )
+    return actions.publish(document=document, by=by, on=AT.date(), at=AT)
+
+
+def trace(document):
+    """What the ledger says of a document, numbers and digests apart."""
+    events = Event.objects.filter(subject="document", subject_id=document.pk)
+    return [(e.kind, e.label, e.article, e.actor_name, e.on, e.note, sorted(e.new)) for e in events]
+
+
+def test_a_past_document_is_what_it_would_be_one_act_at_a_time(past, office, handler, reviewer):
+    single = published_singly(office, handler, reviewer)
+
+    registered = Document.objects.get(pk=register_past([past()])[0].pk)
+
+    own = {"id", "index_number", "latest_revision", "live_revision", "clearance"}
+    own |= {"first_published_at", "last_published_at"}  # Wagtail's, by the clock
+    assert model_to_dict(registered, exclude=own) == model_to_dict(single, exclude=own)
+    assert registered.published_at == single.published_at == AT
+    assert registered.clearance.content_digest == single.clearance.content_digest
+    assert trace(registered) == trace(single)
+    assert not registered.has_unpublished_changes
+
+
+def test_each_clearance_covers_exactly_its_document(past):
+    file = File("附表", "table.txt", "名单".encode(), "text/plain")
+
+    documents = register_past([past(), past(title="供水恢复公告", files=[file])])
+
+    for document in Document.objects.filter(pk__in=[one.pk for one in documents]):
+        assert document.live
+        assert document.clearance.content_digest == document.content_digest()
+
+
+def test_numbers_run_on_in_each_year_and_the_chain_holds(past, office, handler, reviewer):
+    next_year = AT.replace(year=2023)
+
+    documents = register_past([past(), past(at=next_year), past()])
+    later = published_singly(office, handler, reviewer)
+
+    numbers = [one.index_number.rpartition("/")[2] for one in (*documents, later)]
+    assert numbers == ["2022-00001", "2023-00001", "2022-00002", "2022-00003"]
+    assert list(breaks(Event.objects.all(), Head.objects.get())) == []
+
+
+def test_an_interpretation_leads_to_its_original(past):
+    original = past(title="供水管理办法", kind=Kind.NORMATIVE)
+
+    explained, explaining = register_past(
+        [original, past(title="一图读懂供水管理办法", interprets=original)]
+    )
+
+    explaining.refresh_from_db()
+    assert explaining.interprets == explained
+    assert explaining.clearance.content_digest == explaining.content_digest()
+
+
+def test_a_past_document_can_be_changed_and_published_again(past, office, handler, reviewer):
+    document = register_past([past()])[0]
+    revised = actions.revise(document=document, by=handler, on=AT.date(), title="停水公告（更正）")
+    approval = actions.submit(document=revised, by=handler, on=AT.date())
+    actions.decide(approval=approval, approve=True, opinion="同意", by=reviewer, on=AT.date())
+
+    again = actions.publish(document=document, by=handler, on=AT.date())
+
+    assert again.title == "停水公告（更正）"
+    assert again.published_at == AT
+
+
+def test_what_is_past_loses_its_scripts(past):
+    assert "script" not in register_past([past()])[0].body
+
+
+@pytest.mark.parametrize(
+    ("changed", "refusal"),
+    [
+        ({"formed": date(2022, 3, 2)}, ValidationError),
+        ({"title": ""}, ValidationError),
+        ({"kind": "poem"}, ValidationError),
+        ({"openness": Openness.ON_REQUEST}, Unapproved),
+    ],
+)
+def test_what_may_not_be_public_is_refused_whole(past, changed, refusal):
+    with pytest.raises(refusal):
+        register_past([past(), past(**changed)])
+
+    assert not Document.objects.exists()
+    assert not Event.objects.filter(subject="document").exists()
+
+
+def test_nobody_approves_his_own(past, reviewer):
+    with pytest.raises(actions.NotPermitted, match="另一人"):
+        register_past([past(by=reviewer)])
+
+
+def test_people_of_another_organ_register_nothing(past, stranger, handler):
+    with pytest.raises(actions.NotPermitted, match="没有拟稿的职权"):
+        register_past([past(by=stranger)])
+    with pytest.raises(actions.NotPermitted, match="没有审批的职权"):
+        register_past([past(approver=handler)])
