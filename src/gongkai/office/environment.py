@@ -6,7 +6,6 @@ on one machine, with everything it keeps in the folder `var`.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import secrets
 import tempfile
@@ -62,19 +61,22 @@ def kept_key(name: str, *, given: str, home: Path) -> str:
         return given
     path = home / "keys" / name
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if not path.exists():
-        _keep_once(path, secrets.token_urlsafe(48))
-    return path.read_text("ascii").strip()
+    if path.exists():
+        return path.read_text("ascii").strip()
+    return _kept_once(path, secrets.token_urlsafe(48))
 
 
-def _keep_once(path: Path, text: str) -> None:
-    """Write a file whole or not at all; the first of two processes wins."""
+def _kept_once(path: Path, text: str) -> str:
+    """What stands in a file that is written whole or not at all, by the first who comes."""
     with tempfile.NamedTemporaryFile("w", encoding="ascii", dir=path.parent) as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-        with contextlib.suppress(FileExistsError):
+        try:
             os.link(file.name, path)
+        except FileExistsError:  # another process was first: its key stands
+            return path.read_text("ascii").strip()
+    return text
 
 
 SQLITE_OPTIONS = {
