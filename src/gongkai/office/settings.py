@@ -48,6 +48,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "gongkai.office.portal.headers.PublicHeaders",  # outside those that set cookies
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -125,6 +126,7 @@ WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = HOME / "files"
 MEDIA_URL = "/no-public-folder/"  # files leave only through views that ask who may see them
 
+CSRF_FAILURE_VIEW = "gongkai.office.portal.errors.stale_form"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.secure
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -36,5 +36,12 @@ urlpatterns = [
     path("office/", include(wagtailadmin_urls)),
     path("", include("gongkai.office.annual.urls")),
     path("", include("gongkai.office.applications.urls")),
+    path("", include("gongkai.office.disclosure.urls")),
+    path("", include("gongkai.office.portal.urls")),
     path("", include("gongkai.office.theme.urls")),
 ]
+
+handler400 = "gongkai.office.portal.errors.malformed"
+handler403 = "gongkai.office.portal.errors.forbidden"
+handler404 = "gongkai.office.portal.errors.missing"
+handler500 = "gongkai.office.portal.errors.broken"

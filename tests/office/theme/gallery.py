@@ -127,10 +127,16 @@ def refused() -> Question:
     return form
 
 
+class Conditions(forms.Form):
+    q = forms.CharField(label="关键词")
+    year = forms.ChoiceField(label="发布年份", choices=[("", "全部年份"), ("2026", "2026 年")])
+
+
 def context(*, asked: Question) -> dict:
     return {
         "site": SITE,
         "section": "column",
+        "conditions": Conditions({"q": "电梯"}),
         "trail": [{"text": "首页", "href": "/home/"}, {"text": "界面构件"}],
         "links": [
             {"text": "政府信息公开指南", "href": "#guide"},

@@ -1,0 +1,135 @@
+"""What stands on the page of a document (信息页): its metadata, validity, files, relations."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import PurePath
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from gongkai.office.disclosure.kinds import Kind, Validity
+from gongkai.office.disclosure.models import Attachment, Document
+from gongkai.office.disclosure.reading.body import readable
+from gongkai.office.disclosure.reading.conditions import VALIDITY_WORDS
+from gongkai.office.disclosure.reading.finding import PUBLIC, published, with_validity
+from gongkai.office.disclosure.reading.rows import rows, tag
+from gongkai.office.organs.visibility import visible
+from gongkai.statute.duties import DUTIES
+
+DAY = "Y 年 n 月 j 日"
+
+
+def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, Any]:
+    """Everything that the template of a document asks for, in a fixed number of queries."""
+    related = with_validity(published())
+    originals = related.filter(pk=document.interprets_id) if document.interprets_id else ()
+    return {
+        "section": "documents",
+        "document": document,
+        "trail": _trail(document),
+        "state": tag(document, on=today) if document.validity(today) else None,
+        "warning": warning(document, today=today),
+        "facts": facts(document, today=today),
+        "body": readable(document.body),
+        "files": [_file(file) for file in visible(PUBLIC, Attachment).filter(document=document)],
+        "originals": rows(originals, on=today),
+        "interpretations": rows(related.filter(interprets=document), on=today),
+        "changes": [change for change in document.validity_changes.all() if change.on <= today],
+        "address": address(request),
+    }
+
+
+def address(request: HttpRequest) -> str:
+    """The address to pass on (本页链接): under the operator's own, where he named one."""
+    environment = settings.ENVIRONMENT
+    if "base_url" in environment.model_fields_set:
+        return environment.base_url.rstrip("/") + request.path
+    return request.build_absolute_uri(request.path)
+
+
+def facts(document: Document, *, today: date) -> list[dict[str, str]]:
+    """The metadata box (元数据, 国办秘函〔2009〕6号); empty conditional fields are left out."""
+    state = document.validity(today)
+    duty = DUTIES[document.duty]
+    organ = {"value": document.organ.name, "href": document.organ.get_absolute_url()}
+    always = [
+        {"term": "索引号", "value": document.index_number},
+        {"term": "发布机构", **organ},
+        {"term": "发布时间", "value": _moment(document)},
+        {"term": "信息分类", "value": duty.text, "note": str(duty.article)},
+        {"term": "主题分类", "value": document.theme},
+        {"term": "公开方式", "value": document.get_openness_display()},
+    ]
+    formal = [
+        ("发文机关", document.issuing_organ if document.is_formal else ""),
+        ("发文字号", document.document_number),
+        ("登记号", document.registration_number),
+        ("成文日期", _day(document.formed) if document.is_formal else ""),
+        ("施行日期", _day(document.effective)),
+        ("有效期至", _day(document.expires)),
+        ("有效性", VALIDITY_WORDS[state] if state else ""),
+        ("体裁分类", document.get_genre_display() if document.is_formal else ""),
+        ("信息来源", document.source),
+        ("关键词", document.keywords),
+    ]
+    shown = [{"term": term, "value": value} for term, value in formal if value]
+    return [*always[:2], *shown, *always[2:]]
+
+
+def warning(document: Document, *, today: date) -> dict[str, str] | None:
+    """The sentence that a reader must see before the text, where one is due (有效性提示)."""
+    state = document.validity(today)
+    if state in {None, Validity.IN_FORCE}:
+        return None
+    if state is Validity.PENDING:
+        text = f"自 {_day(document.effective)}起施行，在此之前不能作为依据。"
+        return {"title": "本文件尚未生效", "text": text, "kind": "warning"}
+    changes = [change for change in document.validity_changes.all() if change.on <= today]
+    last = next((change for change in reversed(changes) if change.validity == state), None)
+    if last is None:
+        text = f"有效期至 {_day(document.expires)}，已经届满。"
+    else:
+        text = f"自 {_day(last.on)}起，依据：{last.basis}。"
+    kind = "warning" if state is Validity.AMENDED else "error"
+    return {"title": f"本文件{VALIDITY_WORDS[state]}", "text": text, "kind": kind}
+
+
+def _trail(document: Document) -> list[dict[str, str]]:
+    return [
+        {"text": "首页", "href": reverse("home")},
+        {"text": document.organ.short_name, "href": document.organ.get_absolute_url()},
+        {
+            "text": Kind(document.kind).label,
+            "href": f"{reverse('documents')}?kind={document.kind}",
+        },
+        {"text": "正文"},
+    ]
+
+
+def file_name(file: Attachment) -> str:
+    """The name that a downloaded file gets: its title, with the ending of its kind."""
+    ending = PurePath(file.file.name).suffix
+    return file.title if file.title.endswith(ending) else file.title + ending
+
+
+def _file(file: Attachment) -> dict[str, str]:
+    ending = PurePath(file.file.name).suffix.lstrip(".").upper()
+    return {
+        "text": file.title,
+        "href": reverse("attachment", args=[file.document_id, file.pk]),
+        "size": f"{ending}，{filesizeformat(file.size)}".lstrip("，"),
+    }
+
+
+def _day(day: date | None) -> str:
+    return date_format(day, DAY) if day else ""
+
+
+def _moment(document: Document) -> str:
+    return date_format(timezone.localtime(document.published_at), "Y-m-d H:i")

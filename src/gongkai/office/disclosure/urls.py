@@ -1,0 +1,11 @@
+"""The public addresses of documents (主动公开)."""
+
+from django.urls import path
+
+from gongkai.office.disclosure.views import attachment, document, documents
+
+urlpatterns = [
+    path("documents/", documents, name="documents"),
+    path("documents/<int:pk>/", document, name="document"),
+    path("documents/<int:pk>/files/<int:file>/", attachment, name="attachment"),
+]

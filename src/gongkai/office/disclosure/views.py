@@ -1,0 +1,77 @@
+"""The public pages of documents (主动公开的公众页面): the list, the page, the files."""
+
+from __future__ import annotations
+
+import time
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from gongkai.office.disclosure.models import Attachment, Document
+from gongkai.office.disclosure.reading.conditions import Conditions
+from gongkai.office.disclosure.reading.counter import reader, views
+from gongkai.office.disclosure.reading.finding import (
+    PUBLIC,
+    CappedPaginator,
+    published,
+    with_validity,
+)
+from gongkai.office.disclosure.reading.page import file_name, page
+from gongkai.office.disclosure.reading.rows import rows
+from gongkai.office.organs.visibility import visible
+
+PAGE_LENGTH = 20
+"""Rows of one page of a list."""
+
+
+@require_safe
+def documents(request: HttpRequest) -> HttpResponse:
+    """The list of what is published (政府信息列表), narrowed by conditions."""
+    today = timezone.localdate()
+    conditions = Conditions(request.GET)
+    chosen = with_validity(conditions.narrowed(published(), on=today))
+    shown = CappedPaginator(chosen, PAGE_LENGTH).get_page(request.GET.get("page"))
+    context = {
+        "section": "documents",
+        "conditions": conditions,
+        "page": shown,
+        "rows": rows(shown, on=today),
+    }
+    return render(request, "disclosure/documents.html", context)
+
+
+@require_safe
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """One document (政府信息), its view counted."""
+    shown = with_validity(published()).filter(pk=pk).first()
+    if shown is None:
+        return _gone(request, pk)
+    if request.method == "GET":
+        views.count(pk, reader=reader(request), now=time.monotonic())
+    context = page(shown, request=request, today=timezone.localdate())
+    context["views"] = shown.views + views.waiting(pk)
+    return render(request, "disclosure/document.html", context)
+
+
+def _gone(request: HttpRequest, pk: int) -> HttpResponse:
+    """410 for what was public once (已撤下); what never was does not exist."""
+    if not Document.objects.filter(pk=pk, live=False, published_at__isnull=False).exists():
+        raise Http404
+    return render(request, "disclosure/gone.html", {"section": "documents"}, status=410)
+
+
+@require_safe
+def attachment(request: HttpRequest, pk: int, file: int) -> HttpResponseBase:
+    """A file of a document (附件), always as a download; 304 where the browser has it."""
+    kept = get_object_or_404(visible(PUBLIC, Attachment), pk=file, document=pk)
+    etag = f'"{kept.sha256}"'
+    response = get_conditional_response(request, etag=etag) or FileResponse(
+        kept.file.open(), as_attachment=True, filename=file_name(kept)
+    )
+    response["ETag"] = etag
+    response["Cache-Control"] = "public, no-cache"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -1,0 +1,40 @@
+"""The ways through the portal (导航): errands, and the way back up."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from gongkai.office.organs.models import Organ
+
+
+def errands() -> list[dict[str, str]]:
+    """The four things that people come for (四件事)."""
+    return [
+        {
+            "title": "查政策",
+            "text": "现行有效的文件，和它们的解读",
+            "href": f"{reverse('documents')}?validity=in_force",
+        },
+        {
+            "title": "申请公开",
+            "text": "没有找到？向机关申请，二十个工作日内答复",
+            "href": reverse("apply"),
+        },
+        {"title": "查进度", "text": "凭登记号和查询码，看走到哪一步", "href": reverse("track")},
+        {"title": "看年报", "text": "每个数字都能点开，逐格核对", "href": reverse("reports")},
+    ]
+
+
+def trail(here: str) -> list[dict[str, str]]:
+    """The way back up from a page of the portal (当前位置)."""
+    return [{"text": "首页", "href": reverse("home")}, {"text": here}]
+
+
+def column_trail(organ: Organ, here: str) -> list[dict[str, str]]:
+    """The way back up from a section of an organ's column."""
+    return [
+        {"text": "首页", "href": reverse("home")},
+        {"text": "政府信息公开", "href": reverse("column")},
+        {"text": organ.short_name, "href": organ.get_absolute_url()},
+        {"text": here},
+    ]
