@@ -25,6 +25,9 @@ PERHAPS = 50
 MARGIN = 12
 """By how much the likeness must exceed that of every other row still open."""
 
+LONGEST_LABEL = 120
+"""A longer text is prose; the form's longest label has 39 characters."""
+
 LONGEST_GAP = 60
 """How many records between two known rows are still compared by likeness."""
 
@@ -50,8 +53,9 @@ def aligned(found: Sequence[Record], keys: Sequence[str]) -> Alignment:
     for record, key in zip(records, known, strict=True):
         if key in keys:
             result.rows.setdefault(key, []).append(record)
+    still_open = _Open(known, keys)
     for start, end in _gaps(known, keys):
-        _align_gap(result, records[start:end], _open_rows(known, start, end, keys=keys))
+        _align_gap(result, records[start:end], still_open.rows(start, end))
     _collect_left(result, records, known)
     return result
 
@@ -97,6 +101,8 @@ def _known(record: Record) -> str:
 def _readings(record: Record) -> list[str]:
     """The ways in which a label may be printed: alone, behind its group, over two cells."""
     label = record.label
+    if len(label) > LONGEST_LABEL:
+        return []
     texts = [label, _INNER.sub("", label, count=1)]
     if len(record.labels) > 1:
         texts.append(record.labels[-2] + label)
@@ -117,13 +123,28 @@ def _gaps(known: Sequence[str], keys: Sequence[str]) -> list[tuple[int, int]]:
     return gaps
 
 
-def _open_rows(known: Sequence[str], start: int, end: int, *, keys: Sequence[str]) -> list[str]:
-    """The rows of the form that may stand between the known rows around a gap."""
-    before = [keys.index(key) for key in known[:start] if key in keys]
-    after = [keys.index(key) for key in known[end:] if key in keys]
-    first = before[-1] + 1 if before else 0
-    last = after[0] if after else len(keys)
-    return [key for key in keys[first:last] if key not in known]
+class _Open:
+    """Which rows of the form may stand in a gap: those between the known rows around it."""
+
+    def __init__(self, known: Sequence[str], keys: Sequence[str]) -> None:
+        at = {key: index for index, key in enumerate(keys)}
+        self.keys = [key for key in keys if key not in set(known)]
+        self.at = at
+        self.before = _running([at.get(key) for key in known], first=-1)
+        self.after = _running([at.get(key) for key in reversed(known)], first=len(keys))[::-1]
+
+    def rows(self, start: int, end: int) -> list[str]:
+        """The rows that are still open between two records."""
+        first, last = self.before[start], self.after[end]
+        return [key for key in self.keys if first < self.at[key] < last]
+
+
+def _running(places: Sequence[int | None], *, first: int) -> list[int]:
+    """The last known place before each record, and behind the last record."""
+    running = [first]
+    for place in places:
+        running.append(running[-1] if place is None else place)
+    return running
 
 
 def _align_gap(result: Alignment, gap: Sequence[Record], rows: Sequence[str]) -> None:
@@ -140,7 +161,8 @@ def _align_gap(result: Alignment, gap: Sequence[Record], rows: Sequence[str]) ->
 
 
 def _likeness(record: Record, row: str) -> float:
-    return max(ratio(words(text), known) for text in _readings(record) for known in ROW_WORDS[row])
+    scores = (ratio(words(text), known) for text in _readings(record) for known in ROW_WORDS[row])
+    return max(scores, default=0.0)
 
 
 def _is_clear(scores: Sequence[Sequence[float]], at: int, column: int) -> bool:

@@ -25,6 +25,9 @@ KEYS = tuple(column.key for column in COLUMNS)
 SHAPE = Shape(len(KEYS), (len(KEYS) - 1,))
 """Six kinds of applicant and their total."""
 
+MOST_LEFT = 100
+"""How many rows that are not the form's are told of one by one."""
+
 LEAVES = ("closed_uncorrected", "closed_unpaid", "closed_other")
 ROWS: Mapping[str, FormLine] = {
     row.key: row for form in (FORM_2019, FORM_2021) for row in form.rows
@@ -76,7 +79,7 @@ def _note_label(trace: Trace, result: Alignment, key: str) -> None:
 
 
 def _note_left(trace: Trace, result: Alignment) -> None:
-    for record in result.left:
+    for record in result.left[:MOST_LEFT]:
         if words(record.label) in TABLE_2_ROWS:
             continue
         name = " ".join(record.label.split())[:40]

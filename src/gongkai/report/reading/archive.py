@@ -57,19 +57,20 @@ class Archive:
     def _require(self, size: int, packed: int) -> None:
         is_bomb = size > _SMALL and size > MAX_RATIO * max(packed, 1)
         if size > MAX_PART_BYTES or is_bomb:
-            raise TooLarge(f"“{self.source}”解压后过大")
+            raise TooLarge("解压后过大")
 
     def tree(self, name: str) -> etree._Element:
         """A part as XML: no entities, no network, no more elements than a report can have."""
         data = self.part(name)
-        require(data.count(b"<"), MAX_TAGS, what=f"“{self.source}”的内容超过{MAX_TAGS}个标记")
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            raise NotAReport(f"“{self.source}”内含不允许的实体定义；请用Word或WPS重新另存后提供")
+        require(data.count(b"<"), MAX_TAGS, what=f"内容超过{MAX_TAGS}个标记")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         try:
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError:
             raise _damaged(self.source) from None
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise NotAReport(f"“{self.source}”内含不允许的实体定义；请用Word或WPS重新另存后提供")
+        return root
 
     def require_size(self) -> None:
         """Inflate every part once, counting, before other software is let at the container."""
@@ -77,7 +78,7 @@ class Archive:
         for name in self.names:
             total += len(self.part(name))
             if total > MAX_INFLATED_BYTES:
-                raise TooLarge(f"“{self.source}”解压后过大")
+                raise TooLarge("解压后过大")
 
 
 def opened(data: bytes, source: str) -> Archive:
@@ -86,7 +87,7 @@ def opened(data: bytes, source: str) -> Archive:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, OSError, EOFError):
         raise _damaged(source) from None
-    require(len(archive.namelist()), MAX_PARTS, what=f"“{source}”内含超过{MAX_PARTS}个部件")
+    require(len(archive.namelist()), MAX_PARTS, what=f"文件内含超过{MAX_PARTS}个部件")
     return Archive(archive, source)
 
 

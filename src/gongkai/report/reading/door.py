@@ -10,7 +10,7 @@ from gongkai.report.model import AnnualReport, NotAReport, Reading
 from gongkai.report.reading import docx, html, text, xlsx
 from gongkai.report.reading.assembly import report_of
 from gongkai.report.reading.blocks import Document
-from gongkai.report.reading.limits import MAX_FILE_BYTES
+from gongkai.report.reading.limits import MAX_FILE_BYTES, TooLarge
 from gongkai.report.reading.sniffing import format_of
 from gongkai.report.schema import from_text
 
@@ -50,7 +50,10 @@ def read_bytes(data: bytes, name: str) -> AnnualReport:
     kind = format_of(data, name)
     if kind == "json":
         return _json_report(data, name)
-    return report_of(READERS[kind](data, name), name)
+    try:
+        return report_of(READERS[kind](data, name), name)
+    except TooLarge as error:
+        raise TooLarge(f"“{name}”：{error.what}") from None
 
 
 def _require_size(size: int, name: str) -> None:

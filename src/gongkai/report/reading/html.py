@@ -36,7 +36,7 @@ def document_of(data: bytes, source: str) -> Document:
 
     Raises `NotAReport` for a page of more elements than a report can have.
     """
-    require(data.count(b"<"), MAX_TAGS, what=f"“{source}”的网页标记超过{MAX_TAGS}个")
+    require(data.count(b"<"), MAX_TAGS, what=f"网页标记超过{MAX_TAGS}个")
     text, doubts = decoded(data)
     root = _tree(text, source)
     return Document(tuple(_blocks(root)), "html", tuple(_titles(root)), tuple(doubts))

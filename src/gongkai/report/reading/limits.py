@@ -32,6 +32,9 @@ MAX_CELLS = 200_000
 MAX_TEXT = 4_000_000
 """How many characters of plain text are read (文本字数上限)."""
 
+MAX_LINES = 60_000
+"""How many paragraphs and table rows a document may hold."""
+
 MAX_SPAN = 200
 """How many columns one cell may span; browsers stop at 1,000, the form's widest row has 15."""
 
@@ -43,6 +46,7 @@ class TooLarge(NotAReport):
     """A document larger than a report can be (超出读取上限)."""
 
     def __init__(self, what: str) -> None:
+        self.what = what
         super().__init__(f"{what}，超出读取上限，不像是年度报告；请确认文件后重新提供")
 
 

@@ -27,6 +27,9 @@ _HAN_SPACE = re.compile(r"(?<=[^\W\d_])\s+(?=[^\W\d_])")
 _FIGURES = re.compile(r"[\d\s.,/+\-—元万件条]*(?:\([^)]*\))?[\d\s]*")
 
 LONGEST_LABEL = 60
+NEARLY_FULL = 6
+"""Figures that a row must have before words behind them are taken for a remark."""
+
 SHORTEST = 2
 """Words of fewer characters are not looked for in running text."""
 
@@ -80,15 +83,21 @@ def labelled_runs(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _spaced(text: str) -> tuple[str, str] | None:
-    """A label and two figures or more, all between spaces: the label need not be known."""
+    """A label and two figures or more, all between spaces: the label need not be known.
+
+    Words may follow (备注) only behind a nearly full row of figures.
+    """
     tokens = plain_text(text).split()
-    at = len(tokens)
-    while at and is_value_like(tokens[at - 1]):
-        at -= 1
-    label = " ".join(tokens[:at])
-    if len(tokens) - at < 2 or not re.search(r"[^\W\d_]", label) or len(label) > LONGEST_LABEL:
+    is_figure = [is_value_like(token) for token in tokens]
+    start = next((at for at in range(1, len(tokens) - 1) if all(is_figure[at : at + 2])), None)
+    if start is None:
         return None
-    return label, " ".join(tokens[at:])
+    end = next((at for at in range(start, len(tokens)) if not is_figure[at]), len(tokens))
+    label = " ".join(tokens[:start])
+    has_words = re.search(r"[^\W\d_]", label) and len(label) <= LONGEST_LABEL
+    if not has_words or (end < len(tokens) and end - start < NEARLY_FULL):
+        return None
+    return label, " ".join(tokens[start:end])
 
 
 def _is_heading(label: str) -> bool:

@@ -16,6 +16,7 @@ from gongkai.report.characters import readable
 from gongkai.report.form import NARRATIVE, SECTIONS
 from gongkai.report.reading.blocks import Document, Row, Table
 from gongkai.report.reading.labels import ordinal, words
+from gongkai.report.reading.limits import MAX_LINES, require
 from gongkai.report.reading.numbers import is_value_like
 
 SURE = 80
@@ -109,6 +110,7 @@ def lines(document: Document) -> list[Line]:
                 found.extend(_row_lines(row, number, ruled=block.ruled))
         else:
             found.extend(_text_lines(block.text, heading=block.heading))
+        require(len(found), MAX_LINES, what=f"文件超过{MAX_LINES}行")
     return found
 
 

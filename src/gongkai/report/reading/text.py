@@ -32,7 +32,7 @@ def document_of(data: bytes, source: str) -> Document:
     """A text file as blocks."""
     text, doubts = decoded(data)
     require_text(text, source)
-    require(len(text), MAX_TEXT, what=f"“{source}”超过{MAX_TEXT}字")
+    require(len(text), MAX_TEXT, what=f"文件超过{MAX_TEXT}字")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     return Document(tuple(_blocks(lines)), "text", (), tuple(doubts))
 

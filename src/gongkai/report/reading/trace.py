@@ -9,6 +9,9 @@ from gongkai.report.model import Note, Value
 from gongkai.report.reading.numbers import Figure
 from gongkai.report.reading.placing import Placed
 
+MAX_NOTES = 1_000
+"""How many doubts, and how many strangers, are kept; a report has some 200 cells."""
+
 REPAIR_WEIGHT = 0.2
 """How much a repaired cell lowers the confidence against one in doubt or missing."""
 
@@ -24,11 +27,13 @@ class Trace:
     doubts: list[Note] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
     disputed: set[str] = field(default_factory=set)
+    noted: set[Note] = field(default_factory=set)
 
     def doubt(self, where: str, what: str) -> None:
         """Note a doubt once (存疑)."""
         note = Note(where, what)
-        if note not in self.doubts:
+        if note not in self.noted and len(self.doubts) < MAX_NOTES:
+            self.noted.add(note)
             self.doubts.append(note)
 
     def repair(self, where: str, what: str) -> None:
@@ -37,7 +42,7 @@ class Trace:
 
     def stranger(self, text: str) -> None:
         """Note a label or heading that the form does not know."""
-        if text and text not in self.strangers:
+        if text and len(self.strangers) < MAX_NOTES and text not in self.strangers:
             self.strangers.append(text)
 
     def fill(self, where: str, keys: Sequence[str], *, row: Placed) -> None:

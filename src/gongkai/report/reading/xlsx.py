@@ -42,15 +42,15 @@ def _require_extent(archive: Archive, source: str) -> None:
         if not _SHEET.fullmatch(name):
             continue
         xml = archive.part(name)
-        require(xml.count(b"<"), MAX_TAGS, what=f"“{source}”的工作表超过{MAX_TAGS}个标记")
+        require(xml.count(b"<"), MAX_TAGS, what=f"工作表超过{MAX_TAGS}个标记")
         corners = [(_column(letters), int(row)) for letters, row in _FILLED.findall(xml)]
         width = max((column for column, _ in corners), default=0)
         height = max((row for _, row in corners), default=0)
         if b"<c>" in xml or b"<c t=" in xml or b"<c s=" in xml:
             height = max([height, *map(int, _ROW.findall(xml))])
-        require(width, MOST_COLUMNS, what=f"“{source}”的工作表超过{MOST_COLUMNS}列")
-        require(height, MOST_ROWS, what=f"“{source}”的工作表超过{MOST_ROWS}行")
-        require(width * height, 10 * MAX_CELLS, what=f"“{source}”的工作表过大")
+        require(width, MOST_COLUMNS, what=f"工作表超过{MOST_COLUMNS}列")
+        require(height, MOST_ROWS, what=f"工作表超过{MOST_ROWS}行")
+        require(width * height, 10 * MAX_CELLS, what="工作表过大")
 
 
 def _column(letters: bytes) -> int:
