@@ -126,7 +126,7 @@ class RequestForm(forms.Form):
         max_length=2000,
         widget=forms.Textarea,
         attrs={"rows": 5},
-        help_text="写明时间、地点、对象、内容等，便于准确查找。",
+        help_text="写明时间、地点、对象、内容等，便于准确查找；与查找无关的个人信息请不要写在这里。",
     )
     document_number = _text("文号", max_length=80, help_text="知道文号的请填写。")
     purpose = _text(
