@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, reverse
 from django.utils import timezone
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 
 from gongkai.office.annual import actions
@@ -12,7 +12,7 @@ from gongkai.office.annual.desk import CellPage, ReportDesk, ReportFile, Section
 from gongkai.office.annual.forms import BeginForm
 from gongkai.office.annual.models import Report
 from gongkai.office.annual.presentation import due_of
-from gongkai.office.backoffice.acted import ActedCreate, ActedViewSet
+from gongkai.office.backoffice.acted import ActedCreate, ActedViewSet, DayColumn
 from gongkai.office.organs.standing import Duty, organ_ids
 
 TURNS = {
@@ -38,6 +38,7 @@ class ReportBegin(ActedCreate):
 
     refusals = (actions.NotPermitted,)
     success_message = "已开始编制：%(object)s"
+    page_title = "编制"
     submit_button_label = "开始编制"
 
     def get_initial(self):
@@ -73,8 +74,8 @@ class ReportViewSet(ActedViewSet):
         Column("get_state_display", label="状态"),
         Column("turn", label="轮到", accessor=lambda row: TURNS[row.state]),
         Column("due", label="公布期限", accessor=lambda row: due_of(row).due.isoformat()),
-        DateColumn("signed", label="签发", sort_key="signed"),
-        DateColumn("published_at", label="公布", sort_key="published_at"),
+        DayColumn("signed", label="签发", sort_key="signed"),
+        DayColumn("published_at", label="公布", sort_key="published_at"),
     ]
 
     def get_form_class(self, for_update=False):

@@ -84,7 +84,13 @@ class ReportDesk(OwnReport, Desk):
         may_sign = holds(user, Duty.SIGN, report.organ_id)
         does = partial(partial, report=report)
         check = Act("check", "自查", "自查通过，送签发", does(actions.self_check))
-        sign = Act("sign", "签发", "签发并定稿", does(actions.sign), article="《条例》第四十九条")
+        sign = Act(
+            "sign",
+            "签发",
+            "签发并定稿",
+            does(actions.sign),
+            article="《政府信息公开条例》第四十九条",
+        )
         publish = Act("publish", "公布", "向社会公布", does(actions.publish))
         withdraw = Act("withdraw", "撤回", "撤回更正", does(actions.withdraw), WithdrawForm)
         state = Report.State

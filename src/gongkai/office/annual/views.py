@@ -63,7 +63,7 @@ def report(request: HttpRequest, organ: str, year: int) -> HttpResponse:
         request,
         "annual/report.html",
         report=row,
-        data=data,
+        title=data.title,
         judgement=judgement,
         checks=[proof.text for proof in proofs_of(data)],
         elsewhere=elsewhere(judgement.found),

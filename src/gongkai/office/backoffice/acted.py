@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -19,6 +20,7 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -27,14 +29,31 @@ from gongkai.office.backoffice.scoping import ScopedViewSetMixin, visible_rows
 UNPROCESSABLE = 422
 
 
+class DayColumn(Column):
+    """A date as a date (日期列), not as a time ago."""
+
+    def get_value(self, instance: Any) -> str:
+        """The day, ISO; a dash where there is none."""
+        value = super().get_value(instance)
+        if value is None:
+            return "—"
+        return f"{timezone.localtime(value) if isinstance(value, datetime) else value:%Y-%m-%d}"
+
+
 class ActedCreate(generic.CreateView):
     """Begin a record through an action; what the action refuses stands beside the field."""
 
     refusals: tuple[type[Exception], ...] = ()
     success_message = "已登记：%(object)s"
     error_message = "还不能办理，请按下面的提示修改。"
+    page_title = "登记"
     submit_button_label = "登记"
     submit_button_active_label = "正在登记……"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Wagtail's, with the last step in our words."""
+        *steps, here = super().get_breadcrumbs_items()
+        return [*steps, here | {"label": f"{self.page_title}{self.get_page_subtitle()}"}]
 
     def begun(self, data: Mapping[str, Any], **who: Any) -> Model:
         """The record that the action makes of the form's data."""
@@ -119,7 +138,9 @@ class Desk(generic.WagtailAdminTemplateMixin, TemplateView):
             for act in self.acts()
         ]
         context = super().get_context_data(**kwargs)
-        return context | {"object": self.object, "facts": self.facts(), "acts": forms_shown}
+        media = sum((form.media for _, form in forms_shown), forms.Media())
+        own = {"object": self.object, "facts": self.facts(), "acts": forms_shown}
+        return context | own | {"media": media}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Do the act that the button names, or show why not."""

@@ -5,15 +5,18 @@ from __future__ import annotations
 from functools import partial
 
 from django.urls import reverse
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 
-from gongkai.office.backoffice.acted import Act, ActedCreate, ActedViewSet, Desk
+from gongkai.office.backoffice.acted import Act, ActedCreate, ActedViewSet, DayColumn, Desk
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.standing import Duty, holds
 from gongkai.office.remedies import actions
 from gongkai.office.remedies.forms import CaseForm, CloseForm
 from gongkai.office.remedies.models import RemedyCase
+
+ARTICLE = "《政府信息公开条例》第五十条第一款第（三）项"
+"""Why results are recorded: part four of the annual report states them."""
 
 
 class CaseIndex(generic.IndexView):
@@ -63,7 +66,7 @@ class CaseDesk(Desk):
         if case.closed or not holds(self.request.user, Duty.HANDLE, case.organ_id):
             return []
         close = partial(actions.close, case=case)
-        return [Act("close", "审结", "登记结果", close, CloseForm, "计入年度报告第四部分")]
+        return [Act("close", "审结", "登记结果", close, CloseForm, ARTICLE)]
 
     def get_context_data(self, **kwargs):
         """The case and its events."""
@@ -93,8 +96,8 @@ class CaseViewSet(ActedViewSet):
         ),
         Column("get_kind_display", label="途径"),
         Column("number", label="案号"),
-        DateColumn("filed", label="受理、立案", sort_key="filed"),
-        DateColumn("closed", label="审结", sort_key="closed"),
+        DayColumn("filed", label="受理、立案", sort_key="filed"),
+        DayColumn("closed", label="审结", sort_key="closed"),
         Column("standing", label="结果"),
     ]
 

@@ -6,10 +6,10 @@ from functools import partial
 
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 
-from gongkai.office.backoffice.acted import Act, ActedCreate, ActedViewSet, Desk
+from gongkai.office.backoffice.acted import Act, ActedCreate, ActedViewSet, DayColumn, Desk
 from gongkai.office.organs.standing import Duty, holds
 from gongkai.office.supervision import actions
 from gongkai.office.supervision.forms import AnswerForm, NoticeForm
@@ -29,6 +29,7 @@ class NoticeCreate(ActedCreate):
 
     refusals = (actions.NotPermitted,)
     success_message = "已下发：%(object)s"
+    page_title = "下发"
     submit_button_label = "下发"
 
     def begun(self, data, **who):
@@ -65,7 +66,16 @@ class NoticeDesk(Desk):
         if notice.answered or not holds(self.request.user, Duty.HANDLE, notice.addressed_id):
             return []
         reply = partial(actions.answer, notice=notice)
-        return [Act("answer", "反馈整改情况", "提交反馈", reply, AnswerForm, "《条例》第四十七条")]
+        return [
+            Act(
+                "answer",
+                "反馈整改情况",
+                "提交反馈",
+                reply,
+                AnswerForm,
+                "《政府信息公开条例》第四十七条",
+            )
+        ]
 
 
 def standing(notice: RectificationNotice) -> str:
@@ -93,8 +103,8 @@ class NoticeViewSet(ActedViewSet):
         ),
         Column("issuer", label="通报机关"),
         Column("addressed", label="被通报机关"),
-        DateColumn("issued", label="通报日期", sort_key="issued"),
-        DateColumn("due", label="反馈期限", sort_key="due"),
+        DayColumn("issued", label="通报日期", sort_key="issued"),
+        DayColumn("due", label="反馈期限", sort_key="due"),
         Column("standing", label="状态", accessor=standing),
     ]
 

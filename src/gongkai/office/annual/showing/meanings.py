@@ -39,23 +39,23 @@ _ROWS: Mapping[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
     {
         "received": (
             "收到申请之日在本年1月1日至12月31日之间的政府信息公开申请件数。"
-            "一件申请计一件，收到之日按照《条例》第三十一条确定。",
-            ("《条例》第三十一条", "《条例》第五十条第一款第（二）项"),
+            "一件申请计一件，收到之日按照《政府信息公开条例》第三十一条确定。",
+            ("《政府信息公开条例》第三十一条", "《政府信息公开条例》第五十条第一款第（二）项"),
         ),
         "carried_in": (
             "上年12月31日以前收到、到上年年底还没有作出处理决定的申请件数，"
             "应当等于上年报告的“结转下年度继续办理”。",
-            ("《条例》第五十条第一款第（二）项",),
+            ("《政府信息公开条例》第五十条第一款第（二）项",),
         ),
         "handled": (
             "本年作出处理决定的申请件数，等于上面各项办理结果之和。"
             "补正、延期、征求意见等程序性处理不计入。",
-            ("《条例》第五十条第一款第（二）项",),
+            ("《政府信息公开条例》第五十条第一款第（二）项",),
         ),
         "carried_over": (
             "本年12月31日以前收到、到年底还没有作出处理决定的申请件数，"
             "包括正在补正、征求意见、延期和等待缴费的申请。",
-            ("《条例》第五十条第一款第（二）项",),
+            ("《政府信息公开条例》第五十条第一款第（二）项",),
         ),
     }
 )
@@ -72,20 +72,20 @@ _ENTERED: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "licences": (
             "本年作出的行政许可处理决定数量，准予和不予许可的都计入，由行政许可业务系统统计。",
-            "《条例》第二十条第（五）项",
+            "《政府信息公开条例》第二十条第（五）项",
         ),
         "penalties": (
             "本年作出的行政处罚处理决定数量，由行政执法业务系统统计。",
-            "《条例》第二十条第（六）项",
+            "《政府信息公开条例》第二十条第（六）项",
         ),
         "coercive_measures": (
             "本年作出的行政强制处理决定数量，由行政执法业务系统统计。",
-            "《条例》第二十条第（六）项",
+            "《政府信息公开条例》第二十条第（六）项",
         ),
         "fees": (
             "本年收取的行政事业性收费总金额，单位为万元，由财务系统统计。"
             "它与政府信息公开的信息处理费不是一回事。",
-            "《条例》第二十条第（八）项",
+            "《政府信息公开条例》第二十条第（八）项",
         ),
     }
 )
@@ -119,7 +119,7 @@ def _proactive(row: str, column: str) -> tuple[str, tuple[str, ...]]:
         rule, article = _ENTERED[row]
         return rule, (article,)
     name = "规章" if row == "regulations" else "行政规范性文件"
-    return _DOCUMENTS[column].format(name=name), ("《条例》第二十条第（一）项",)
+    return _DOCUMENTS[column].format(name=name), ("《政府信息公开条例》第二十条第（一）项",)
 
 
 def _applications(row: str, column: str) -> tuple[str, tuple[str, ...]]:
@@ -151,8 +151,8 @@ def _remedies(row: str, column: str) -> tuple[str, tuple[str, ...]]:
     block = next(one for one in FORM_2021.remedies if one.key == row)
     assert column in {line.key for line in RESULTS}
     return _REMEDIES[column].format(name="—".join(block.headings)), (
-        "《条例》第五十条第一款第（三）项",
-        "《条例》第五十一条",
+        "《政府信息公开条例》第五十条第一款第（三）项",
+        "《政府信息公开条例》第五十一条",
     )
 
 
