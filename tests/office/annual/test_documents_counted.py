@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from tests.office.annual.records import day, published
 
-from gongkai.office.annual.compilation import compiled
+from gongkai.office.annual.compilation import cell_rows, compiled
 from gongkai.office.disclosure import actions as documents
 from gongkai.office.disclosure.kinds import Kind, Validity
 from gongkai.office.disclosure.models import Document
@@ -37,6 +38,11 @@ def normative(office):
     return tuple(report[f"proactive.normative_documents.{line}"] for line in lines)
 
 
+def rows_behind(office, line, user):
+    path = f"proactive.normative_documents.{line}"
+    return cell_rows(office, YEAR, path, user=user).count()
+
+
 def test_normative_documents_are_counted_by_making_repeal_and_force(office, handler, rules):
     rules("2025-01-01")
     rules("2025-12-31")
@@ -49,6 +55,9 @@ def test_normative_documents_are_counted_by_making_repeal_and_force(office, hand
     counts = normative(office)
 
     assert counts == (2, 1, 3)
+    for person in (handler, AnonymousUser()):
+        behind = [rows_behind(office, line, person) for line in ("issued", "repealed", "in_force")]
+        assert tuple(behind) == counts
 
 
 def test_expiry_is_no_repeal_but_ends_the_force(office, handler, rules):
