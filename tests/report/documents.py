@@ -18,7 +18,7 @@ from html import escape
 import openpyxl
 
 from gongkai.report.form import APPLICANTS, COLUMNS, FORM_2019, FORM_2021, PROACTIVE, RESULTS
-from gongkai.report.model import AnnualReport, Value
+from gongkai.report.model import FEES, AnnualReport, Value
 
 Cells = dict[str, Value]
 
@@ -117,7 +117,10 @@ SHORT = {
     "closed_unpaid": "2.逾期未缴费",
     "carried_over": "四、结转下年度",
 }
-_TRADITIONAL = str.maketrans("复诉讼关类务过执构织维纠审结经费额单动规发废现许罚强题进况总体项业会请数转办区处这属国权护稳询无没补当续议机应条与为门", "復訴訟關類務過執構織維糾審結經費額單動規發廢現許罰強題進況總體項業會請數轉辦區處這屬國權護穩詢無沒補當續議機應條與為門")  # noqa: E501
+_TRADITIONAL = str.maketrans(
+    "复诉讼关类务过执构织维纠审结经费额单动规发废现许罚强题进况总体项业会请数转办区处这属国权护稳询无没补当续议机应条与为门",
+    "復訴訟關類務過執構織維糾審結經費額單動規發廢現許罰強題進況總體項業會請數轉辦區處這屬國權護穩詢無沒補當續議機應條與為門",
+)
 _RADICALS = str.maketrans("行一人方用见长门", "⾏⼀⼈⽅⽤⻅⻓⻔")
 _CIRCLES = "⓪①②③④⑤⑥⑦⑧⑨"
 _TYPOS = "某任何末来去又"
@@ -143,32 +146,35 @@ class Made:
 def numbers(rng: random.Random, *, consistent: bool, single_closed: bool = False) -> Cells:
     """A year's figures of an invented office; wrong in a few sums unless consistent."""
     form = FORM_2019 if single_closed else FORM_2021
+    cells = _table_3_numbers(rng, [row.key for row in form.outcomes])
+    for block in FORM_2021.remedies:
+        results = [rng.choice((0, 0, 0, 1, 4, 27)) for _ in RESULTS[:-1]]
+        for line, value in zip(RESULTS, [*results, sum(results)], strict=True):
+            cells[f"remedies.{block.key}.{line.key}"] = value
+    for path in FORM_2021.paths:
+        if path.startswith("proactive."):
+            cells[path] = rng.choice((0, 3, 88, 1234, 50007))
+    cells[FEES] = Decimal(rng.randint(0, 9_999_999)).scaleb(-4)
+    if not consistent:
+        for path in rng.sample([path for path in cells if "applications" in path], 8):
+            cells[path] = int(cells[path] or 0) + rng.choice((1, 2, 10))
+    return cells
+
+
+def _table_3_numbers(rng: random.Random, outcomes: Sequence[str]) -> Cells:
     cells: Cells = {}
-    kinds = [column.key for column in APPLICANTS]
-    outcomes = [row.key for row in form.outcomes]
     big = rng.choice((3, 30, 2000))
-    for kind in kinds:
+    for kind in (column.key for column in APPLICANTS):
         share = {"natural_person": 0.5, "business": 0.3}.get(kind, 0.08)
         counts = {row: rng.randint(1, big) if rng.random() < share else 0 for row in outcomes}
         handled, over = sum(counts.values()), rng.choice((0, 0, 0, 2, 11))
         carried = rng.randint(0, handled + over)
         counts |= {"handled": handled, "carried_over": over, "carried_in": carried}
         counts["received"] = handled + over - carried
-        cells |= {f"applications.{row}.{kind}": count for row, count in counts.items()}
-    for row in form.rows:
-        path = f"applications.{row.key}"
-        cells[f"{path}.total"] = sum(int(cells[f"{path}.{kind}"] or 0) for kind in kinds)
-    for block in FORM_2021.remedies:
-        results = [rng.choice((0, 0, 0, 1, 4, 27)) for _ in RESULTS[:-1]]
-        for line, value in zip(RESULTS, [*results, sum(results)], strict=True):
-            cells[f"remedies.{block.key}.{line.key}"] = value
-    for block in PROACTIVE:
-        for line in block.lines:
-            cells[f"proactive.{block.key}.{line.key}"] = rng.choice((0, 3, 88, 1234, 50007))
-    cells["proactive.fees.fees_10k_yuan"] = Decimal(rng.randint(0, 9_999_999)).scaleb(-4)
-    if not consistent:
-        for path in rng.sample([path for path in cells if "applications" in path], 8):
-            cells[path] = int(cells[path] or 0) + rng.choice((1, 2, 10))
+        for row, count in counts.items():
+            cells[f"applications.{row}.{kind}"] = count
+            total = f"applications.{row}.total"
+            cells[total] = int(cells.get(total) or 0) + count
     return cells
 
 
@@ -195,7 +201,13 @@ class _Draft:
         if value == 0 and layout.zeros != "0":
             self.means[path] = None
             return layout.zeros
-        text = f"{value:,}" if layout.thousands else f"{value:f}" if path.endswith("yuan") else str(value)
+        text = (
+            f"{value:,}"
+            if layout.thousands
+            else f"{value:f}"
+            if path.endswith("yuan")
+            else str(value)
+        )
         if layout.notes and not path.endswith("yuan"):
             text = self.rng.choice((text, text, f"{text}件", f"{text}（其中代办1件）", f"+{text}"))
         if layout.full_width:
@@ -253,7 +265,9 @@ def _table_2(draft: _Draft) -> list[Grid]:
             heads = [(draft.words(line.label), 1, wide) for line in block.lines]
             rows.append([("信息内容", 1, 1), *heads])
         wide = 1 if len(block.lines) > 1 else 3
-        cells = [(draft.printed(f"proactive.{block.key}.{line.key}"), 1, wide) for line in block.lines]
+        cells = [
+            (draft.printed(f"proactive.{block.key}.{line.key}"), 1, wide) for line in block.lines
+        ]
         rows.append([(draft.words(block.headings[-1]), 1, 1), *cells])
     return grids
 
@@ -273,7 +287,13 @@ def _header_3(draft: _Draft) -> list[list[tuple[str, int, int]]]:
         blank = ("", 1, 1)
         rows = [
             [(note, 1, 1), blank, blank, ("申请人情况", 1, 1), *[blank] * 6],
-            [*[blank] * 3, (names[0], 1, 1), ("法人或其他组织", 1, 1), *[blank] * 4, (names[6], 1, 1)],
+            [
+                *[blank] * 3,
+                (names[0], 1, 1),
+                ("法人或其他组织", 1, 1),
+                *[blank] * 4,
+                (names[6], 1, 1),
+            ],
             [*[blank] * 4, *[(name, 1, 1) for name in names[1:6]], blank],
         ]
     return _with_edges(draft, rows, heads=True)
@@ -297,17 +317,30 @@ def _table_3(draft: _Draft) -> list[Grid]:
     grids = [Grid(_header_3(draft))]
     parts: list[list[list[tuple[str, int, int]]]] = []
     layout = draft.layout
-    top = [_row_3(draft, row.key, [(draft.row_label(row.key, row.label), 1, 3)]) for row in draft.form.rows[:2]]
+    top = [
+        _row_3(draft, row.key, [(draft.row_label(row.key, row.label), 1, 3)])
+        for row in draft.form.rows[:2]
+    ]
     parts.append([row for row in top if row])
     groups = [rows for group in draft.form.groups if (rows := _group_rows(draft, group))]
-    groups.append([row for row in [_row_3(draft, "handled", [(draft.row_label("handled", "（七）总计"), 1, 2)])] if row])
+    groups.append(
+        [
+            row
+            for row in [
+                _row_3(draft, "handled", [(draft.row_label("handled", "（七）总计"), 1, 2)])
+            ]
+            if row
+        ]
+    )
     pages = [groups[:3], groups[3:]] if layout.group_per_page or layout.split else [groups]
     for page in pages:
         rows = [row for group in page for row in group]
         if rows:
             rows[0].insert(0, ("三、本年度办理结果", len(rows), 1))
         parts.append(rows)
-    last = _row_3(draft, "carried_over", [(draft.row_label("carried_over", "四、结转下年度继续办理"), 1, 3)])
+    last = _row_3(
+        draft, "carried_over", [(draft.row_label("carried_over", "四、结转下年度继续办理"), 1, 3)]
+    )
     parts.append([last] if last else [])
     for at, part in enumerate(parts):
         if layout.split and at == 2:
@@ -328,7 +361,9 @@ def _group_rows(draft: _Draft, group) -> list[list[tuple[str, int, int]]]:
     return rows
 
 
-def _row_3(draft: _Draft, key: str, labels: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+def _row_3(
+    draft: _Draft, key: str, labels: list[tuple[str, int, int]]
+) -> list[tuple[str, int, int]]:
     if key in draft.gone:
         for column in COLUMNS:
             draft.means[f"applications.{key}.{column.key}"] = None
@@ -375,7 +410,11 @@ def blocks(draft: _Draft) -> tuple[list[str | Grid], AnnualReport]:
     organ = draft.rng.choice(("云溪县人民政府", "青禾市教育局", "柳湾镇人民政府"))
     title = f"{organ}{year}年政府信息公开工作年度报告"
     prose = _prose(draft)
-    tables = {"proactive": _table_2(draft), "applications": _table_3(draft), "remedies": _table_4(draft)}
+    tables = {
+        "proactive": _table_2(draft),
+        "applications": _table_3(draft),
+        "remedies": _table_4(draft),
+    }
     found: list[str | Grid] = [title, "现将本机关本年度政府信息公开工作情况报告如下。"]
     for line in FORM_2021.sections:
         if draft.layout.headings:
@@ -408,7 +447,7 @@ def html_text(found: Sequence[str | Grid], *, head: str = '<meta charset="utf-8"
         parts.append("<table>")
         for row in block.rows:
             cells = [
-                f'<td rowspan="{tall}" colspan="{wide}"><p><span>{escape(text) or "&nbsp;"}</span></p></td>'
+                f'<td rowspan="{tall}" colspan="{wide}"><p>{escape(text) or "&nbsp;"}</p></td>'
                 for text, tall, wide in row
             ]
             parts.append(f"<tr>{''.join(cells)}</tr>")
@@ -560,7 +599,10 @@ def xlsx_bytes(found: Sequence[str | Grid]) -> bytes:
                     sheet.cell(top + at, column + 1, _typed(text))
         for at, column, tall, wide in _merges(block):
             sheet.merge_cells(
-                start_row=top + at, start_column=column + 1, end_row=top + at + tall - 1, end_column=column + wide
+                start_row=top + at,
+                start_column=column + 1,
+                end_row=top + at + tall - 1,
+                end_column=column + wide,
             )
         top += len(block.rows)
     packed = io.BytesIO()
@@ -607,4 +649,6 @@ def score(read: AnnualReport, cells: Mapping[str, Value]) -> Score:
     given = [path for path in wrong if read[path] is not None]
     doubted = [path for path in given if any(path == w or path.startswith(f"{w}.") for w in doubts)]
     silent = sorted(set(given) - set(doubted))
-    return Score(len({*cells, *read.cells}) - len(wrong), tuple(unread), tuple(doubted), tuple(silent))
+    return Score(
+        len({*cells, *read.cells}) - len(wrong), tuple(unread), tuple(doubted), tuple(silent)
+    )

@@ -14,6 +14,7 @@ FIRST_LINES = 30
 """How many lines before part one may hold the title."""
 
 _TITLE = re.compile(r"政府信息公开(?:工作)?(?:年度)?.{0,4}报\s?告|政务公开.{0,6}年度报告")
+_LEADING = re.compile(r"([^。，；：《》]{2,60}?政府信息公开(?:工作)?(?:年度)?报告)")
 _YEAR = re.compile(
     r"((?:19|20)\s?\d\s?\d|二[〇○零ＯO]\s?[一二]\s?[〇○零ＯO一二三四五六七八九])\s*年"
 )
@@ -57,6 +58,15 @@ def _title(texts: Sequence[str]) -> tuple[int, str]:
         two = text + (texts[at + 1] if at + 1 < len(texts) else "")
         if not _ends_sentence(text) and _is_title(two) and _YEAR.search(two):
             return at, two
+    return _leading_title(texts)
+
+
+def _leading_title(texts: Sequence[str]) -> tuple[int, str]:
+    """A title that the first words of the text were run into (标题与正文连排)."""
+    for at, text in enumerate(texts[:3]):
+        found = _LEADING.match(text)
+        if found and _YEAR.search(found[1]):
+            return at, found[1]
     return -1, ""
 
 
