@@ -2,11 +2,12 @@
 
 Every way to lay the figures out in order is tried; those in which the printed totals hold
 remain; a cell is filled only where all that remain agree. Nothing printed is ever changed, and
-nothing but a blank or a superfluous zero is left out.
+what is left out, unless it is a blank or a superfluous zero, is told of.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,8 +22,15 @@ MAX_PLACEMENTS = 8_000
 MAX_STEPS = 60_000
 """How many steps the cutting of one run of digits may take."""
 
+LONGEST_RUN = 30
+"""Digits of the longest run in which a superfluous zero is looked for."""
+
 LONGEST_FIGURE = 8
 """Digits of the longest figure that is cut out of a run."""
+
+
+_SPARE = Counter({BLANK: 10**6, Figure(0): 10**6})
+"""What may be left out without a word: blanks and superfluous zeros."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +95,7 @@ def placed(figures: Sequence[Figure], shape: Shape) -> Placed:
 
 
 def _in_order(figures: tuple[Figure, ...], shape: Shape, *, has_gaps: bool) -> Placed:
-    if not has_gaps or shape.holds(figures) or any(figure.doubt for figure in figures):
+    if not has_gaps or (shape.holds(figures) and not any(figure.doubt for figure in figures)):
         return Placed(figures)
     return Placed(figures, doubt="单元格多于列数且合计不等于各列之和，列位可能有错位")
 
@@ -117,8 +125,9 @@ def _layouts(figures: Sequence[Figure], shape: Shape) -> Iterator[tuple[Figure, 
         return _spread(figures, shape.width)
     printed = [figure for figure in figures if not figure.is_blank]
     if len(printed) > shape.width:
-        return _left_out(printed, shape.width, only_blank=False)
-    return _left_out(figures, shape.width, only_blank=True)
+        return _left_out(printed, shape.width, spare=range(len(printed)))
+    blanks = [at for at, figure in enumerate(figures) if figure.is_blank]
+    return _left_out(figures, shape.width, spare=blanks)
 
 
 def _spread(figures: Sequence[Figure], width: int) -> Iterator[tuple[Figure, ...]]:
@@ -132,13 +141,8 @@ def _spread(figures: Sequence[Figure], width: int) -> Iterator[tuple[Figure, ...
 
 
 def _left_out(
-    figures: Sequence[Figure], width: int, *, only_blank: bool
+    figures: Sequence[Figure], width: int, *, spare: Sequence[int]
 ) -> Iterator[tuple[Figure, ...]]:
-    spare = [
-        at
-        for at, figure in enumerate(figures)
-        if figure.is_blank or (not only_blank and figure == Figure(0))
-    ]
     surplus = len(figures) - width
     if len(spare) < surplus or comb(len(spare), surplus) > MAX_PLACEMENTS:
         return
@@ -159,6 +163,9 @@ def _agreed(
     how = f"原文依次为“{seen}”，与{shape.width}列不符，按顺序和行内合计归列"
     if None in cells:
         return Placed(cells, repair=how, doubt=how + "；部分单元格无法确定，未取值")
+    lost = Counter(figures) - Counter(figure for figure in cells if figure) - _SPARE
+    if lost:
+        return Placed(cells, repair=how, doubt=how + f"；“{_shown(next(iter(lost)))}”未能归列")
     return Placed(cells, repair=how)
 
 
@@ -174,8 +181,9 @@ def cut(digits: str, shape: Shape) -> Placed:
     >>> [figure.value for figure in cut("640020470", Shape(7, (6,))).figures]
     [64, 0, 0, 2, 0, 4, 70]
     """
-    cutter = _Cutter(digits.split(), shape)
-    ways = cutter.ways()
+    ways = _Cutter(digits.split(), shape).ways()
+    if ways and len(digits) <= LONGEST_RUN:
+        ways += [way for fewer in _one_zero_less(digits) for way in _Cutter(fewer, shape).ways()]
     if not ways:
         return Placed((None,) * shape.width, doubt=f"原文连排为“{digits}”，无法切分，未取值")
     columns = zip(*ways, strict=True)
@@ -184,6 +192,12 @@ def cut(digits: str, shape: Shape) -> Placed:
         what = f"原文连排为“{digits}”，有不止一种切分，不能确定的单元格未取值"
         return Placed(cells, doubt=what)
     return Placed(cells, repair=f"原文连排为“{digits}”，按列数和行内合计切分")
+
+
+def _one_zero_less(digits: str) -> list[list[str]]:
+    """The runs without one of their zeros, which may be superfluous."""
+    zeros = [at for at, digit in enumerate(digits) if digit == "0"]
+    return [text.split() for text in {digits[:at] + digits[at + 1 :] for at in zeros}]
 
 
 class _Cutter:
