@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -22,6 +23,8 @@ from gongkai.office.disclosure.reading.finding import (
 from gongkai.office.disclosure.reading.page import file_name, page
 from gongkai.office.disclosure.reading.rows import rows
 from gongkai.office.organs.visibility import visible
+
+logger = logging.getLogger(__name__)
 
 PAGE_LENGTH = 20
 """Rows of one page of a list."""
@@ -68,10 +71,16 @@ def attachment(request: HttpRequest, pk: int, file: int) -> HttpResponseBase:
     """A file of a document (附件), always as a download; 304 where the browser has it."""
     kept = get_object_or_404(visible(PUBLIC, Attachment), pk=file, document=pk)
     etag = f'"{kept.sha256}"'
-    response = get_conditional_response(request, etag=etag) or FileResponse(
-        kept.file.open(), as_attachment=True, filename=file_name(kept)
-    )
+    try:
+        response = get_conditional_response(request, etag=etag) or _download(kept)
+    except FileNotFoundError:
+        logger.error("附件 %s 的文件不在存储中：%s", kept.pk, kept.file.name)
+        return render(request, "disclosure/lost.html", {"section": "documents"}, status=404)
     response["ETag"] = etag
     response["Cache-Control"] = "public, no-cache"
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _download(file: Attachment) -> FileResponse:
+    return FileResponse(file.file.open(), as_attachment=True, filename=file_name(file))

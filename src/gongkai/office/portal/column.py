@@ -189,7 +189,7 @@ def contact(organ: Organ) -> list[dict[str, str]]:
         ("办公时间", organ.hours),
         ("联系电话", organ.phone),
         ("电子邮箱", organ.email),
-        ("行政复议机关", organ.reconsideration_organ),
+        ("复议机关", organ.reconsideration_organ),
         ("管辖法院", organ.court),
     ]
     return [{"term": term, "value": value} for term, value in said if value]

@@ -44,11 +44,7 @@ def year_in_figures(year: int) -> list[dict[str, Any]]:
             "href": f"{reverse('documents')}?year={year}" if items else "",
         },
         {"value": cases["received"], "label": "收到申请", "unit": "件"},
-        {
-            "value": cases["in_time"],
-            "label": f"按期答复（共答复 {cases['replied']} 件）",
-            "unit": "件",
-        },
+        {"value": cases["in_time"], "label": "按期答复", "unit": f"/ {cases['replied']} 件"},
     ]
 
 

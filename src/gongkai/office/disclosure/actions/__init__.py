@@ -12,6 +12,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from wagtail.actions.unpublish import UnpublishAction
 
 from gongkai.office.disclosure.gate import Unapproved
 from gongkai.office.disclosure.kinds import Validity
@@ -102,7 +103,13 @@ def draft(*, by: User, on: date, organ: Organ, **fields: Any) -> Document:
 def attach(
     *, document: Document, title: str, data: bytes, name: str, content_type: str
 ) -> Attachment:
-    """Add a file to a draft (添加附件); the content changes, so an approval no longer clears it."""
+    """Add a file to a draft (添加附件); the content changes, so an approval no longer clears it.
+
+    Raises NotPermitted for a published document: its files change in the editor's draft, and
+    reach the public with the next publication.
+    """
+    if document.live:
+        raise NotPermitted(f"《{document.title}》已经发布，请在稿件中添加附件，再送审、发布。")
     attachment = Attachment(
         document=document,
         title=title,
@@ -206,7 +213,7 @@ def publish(*, document: Document, by: User, on: date, at: datetime | None = Non
 def withdraw(*, document: Document, reason: str, by: User, on: date) -> Document:
     """Take a published document back (撤下), with a reason that stays in the ledger."""
     _require(by, Duty.APPROVE, document.organ, "撤下")
-    document.unpublish(user=by)
+    UnpublishAction(document, user=by).execute(skip_permission_checks=True)
     _log(WITHDRAWN, document, by=by, on=on, note=reason)
     return document
 

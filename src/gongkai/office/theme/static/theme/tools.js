@@ -104,6 +104,10 @@
     });
   });
 
+  each("[data-print]", function (button) {
+    button.addEventListener("click", function () { window.print(); });
+  });
+
   each(".gk-errors", function (summary) { summary.focus(); });
   showMode();
 })();
