@@ -10,7 +10,7 @@ import io
 import random
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from html import escape
@@ -425,6 +425,11 @@ def blocks(draft: _Draft) -> tuple[list[str | Grid], AnnualReport]:
     return found, report
 
 
+def blocks_of(seed: int, layout: Layout) -> tuple[list[str | Grid], AnnualReport]:
+    """A document before it becomes a file, to be changed by a test, and what it stands for."""
+    return blocks(_Draft(seed, layout))
+
+
 def document(seed: int, layout: Layout, kind: str, *, encoding: str = "utf-8") -> Made:
     """A document of a kind in a layout, and what a careful reader finds in it."""
     draft = _Draft(seed, layout)
@@ -535,52 +540,79 @@ _RELS = (
 )
 
 
-def docx_bytes(found: Sequence[str | Grid]) -> bytes:
-    """A DOCX of the barest kind: no styles, no grid, merges as Word writes them."""
-    body = "".join(_p(block) if isinstance(block, str) else _tbl(block) for block in found)
-    return docx_of(body)
+def docx_bytes(
+    found: Sequence[str | Grid],
+    *,
+    change: Mapping[str, Callable[[str], str]] | None = None,
+    namespace: str = _W,
+    main: str = "word/document.xml",
+) -> bytes:
+    """A DOCX of the barest kind: no styles, no grid, merges as Word writes them.
+
+    `change` wraps or replaces each `table`, each `row`, and each `paragraph` of a figure.
+    """
+    change = change or {}
+    body = "".join(_p(block) if isinstance(block, str) else _tbl(block, change) for block in found)
+    return docx_of(body, namespace=namespace, main=main)
 
 
-def docx_of(body: str) -> bytes:
+def docx_of(body: str, *, namespace: str = _W, main: str = "word/document.xml") -> bytes:
     """A DOCX with the given body."""
-    xml = f'<?xml version="1.0"?><w:document xmlns:w="{_W}"><w:body>{body}</w:body></w:document>'
+    opening = f'<?xml version="1.0"?><w:document xmlns:w="{namespace}">'
+    xml = f"{opening}<w:body>{body}</w:body></w:document>"
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as container:
         container.writestr("_rels/.rels", _RELS)
-        container.writestr("word/document.xml", xml)
+        container.writestr(main, xml)
     return packed.getvalue()
 
 
 def _p(text: str) -> str:
-    return f"<w:p><w:r><w:t>{escape(text)}</w:t></w:r></w:p>"
+    lines = "<w:br/>".join(f"<w:t>{escape(line)}</w:t>" for line in text.split("\n"))
+    return f"<w:p><w:r>{lines}</w:r></w:p>"
 
 
-def _tbl(grid: Grid) -> str:
+def _same(xml: str) -> str:
+    return xml
+
+
+def _tbl(grid: Grid, change: Mapping[str, Callable[[str], str]]) -> str:
+    """A table row by row; `below` holds the merged cells that reach into the next row."""
     below: dict[int, tuple[int, int]] = {}
     rows = []
     for row in grid.rows:
-        cells, column, waiting = [], 0, list(row)
-        while waiting or column in below:
-            if column in below:
-                left, wide = below.pop(column)
-                cells.append(_tc("", wide, "continue"))
-                if left > 1:
-                    below[-column - 1] = (left - 1, wide)
-            else:
-                text, tall, wide = waiting.pop(0)
-                cells.append(_tc(text, wide, "restart" if tall > 1 else ""))
-                if tall > 1:
-                    below[-column - 1] = (tall - 1, wide)
-            column += wide
-        below = {-at - 1 if at < 0 else at: span for at, span in below.items()}
-        rows.append(f"<w:tr>{''.join(cells)}</w:tr>")
-    return f"<w:tbl>{''.join(rows)}</w:tbl>"
+        cells, below = _cells(row, below, change.get("paragraph", _p))
+        rows.append(change.get("row", _same)(f"<w:tr>{cells}</w:tr>"))
+    return change.get("table", _same)(f"<w:tbl>{''.join(rows)}</w:tbl>")
 
 
-def _tc(text: str, wide: int, merge: str) -> str:
+def _cells(
+    row: Sequence[tuple[str, int, int]],
+    reaching: Mapping[int, tuple[int, int]],
+    paragraph: Callable[[str], str],
+) -> tuple[str, dict[int, tuple[int, int]]]:
+    cells, column, waiting = [], 0, list(row)
+    below: dict[int, tuple[int, int]] = {}
+    while waiting or column in reaching:
+        if column in reaching:
+            left, wide = reaching[column]
+            cells.append(_tc("", wide, "continue", _p))
+        else:
+            text, tall, wide = waiting.pop(0)
+            left = tall - 1
+            make = paragraph if text.isdecimal() else _p
+            cells.append(_tc(text, wide, "restart" if tall > 1 else "", make))
+            left += 1
+        if left > 1:
+            below[column] = (left - 1, wide)
+        column += wide
+    return "".join(cells), below
+
+
+def _tc(text: str, wide: int, merge: str, paragraph: Callable[[str], str]) -> str:
     span = f'<w:gridSpan w:val="{wide}"/>' if wide > 1 else ""
     down = f'<w:vMerge w:val="{merge}"/>' if merge == "restart" else "<w:vMerge/>" if merge else ""
-    return f"<w:tc><w:tcPr>{span}{down}</w:tcPr>{_p(text)}</w:tc>"
+    return f"<w:tc><w:tcPr>{span}{down}</w:tcPr>{paragraph(text)}</w:tc>"
 
 
 def xlsx_bytes(found: Sequence[str | Grid]) -> bytes:

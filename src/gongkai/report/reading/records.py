@@ -96,11 +96,17 @@ def _row_record(row: Row, header: Header) -> Record:
     end = max((cell.column + cell.width for cell in row), default=0)
     if header.fits(row, end):
         first = header.first
-        labels = tuple(cell.text for cell in row if cell.column < first and _is_label(cell))
+        labels = _labels(cell for cell in row if cell.column < first)
         return Record(labels, [cell for cell in row if cell.column >= first], header, end)
     start = _values_start(row)
-    labels = tuple(cell.text for cell in row[:start] if _is_label(cell))
+    labels = _labels(row[:start])
     return Record(labels, [cell for cell in row[start:] if not cell.inherited], None, end)
+
+
+def _labels(cells: Iterable[Cell]) -> tuple[str, ...]:
+    """The labels among some cells, those from rows above before the row's own."""
+    found = [cell for cell in cells if _is_label(cell)]
+    return tuple(cell.text for cell in sorted(found, key=lambda cell: not cell.inherited))
 
 
 def _is_label(cell: Cell) -> bool:

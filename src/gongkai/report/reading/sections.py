@@ -126,7 +126,7 @@ def _unglued(text: str) -> Iterator[str]:
     if not text:
         return
     found = list(_GLUED.finditer(text))
-    if not found or (len(found) == 1 and found[0].start() > 0 and len(text) < 1_000):
+    if not found or _is_one_line(text, found):
         yield text
         return
     start = 0
@@ -136,6 +136,15 @@ def _unglued(text: str) -> Iterator[str]:
     rest = text[start:].strip()
     if rest.strip("。：:；; "):
         yield rest
+
+
+def _is_one_line(text: str, found: Sequence[re.Match[str]]) -> bool:
+    """Whether a line only mentions a heading, or is one with a page number behind it."""
+    if len(found) > 1:
+        return False
+    return bool(found[0].start() and len(text) < 1_000) or bool(
+        _LEADERS.fullmatch(text[found[0].end() :])
+    )
 
 
 def _row_lines(row: Row, table: int, *, ruled: bool) -> Iterator[Line]:
@@ -189,7 +198,7 @@ def _without_contents(hits: list[tuple[int, str, int]]) -> list[tuple[int, str, 
     """The hits without a run of neighbouring lines that are headings all again later (目录)."""
     run: list[tuple[int, str, int]] = []
     for hit in hits:
-        if run and hit[0] - run[-1][0] > 1:
+        if run and (hit[0] - run[-1][0] > 1 or hit[1] in {key for _, key, _ in run}):
             break
         run.append(hit)
     rest = hits[len(run) :]
