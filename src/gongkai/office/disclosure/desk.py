@@ -18,6 +18,7 @@ from gongkai.office.backoffice.scoping import visible_rows
 from gongkai.office.disclosure import actions
 from gongkai.office.disclosure.forms import DecisionForm, ReasonForm, ValidityForm
 from gongkai.office.disclosure.kinds import Validity
+from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.models import Approval, Document
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.standing import Duty, holds
@@ -62,7 +63,7 @@ class ApprovalView(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(**kwargs) | {
             "document": self.document,
             "draft": draft,
-            "body": mark_safe(actions.clean_html(draft.body)),
+            "body": mark_safe(clean_html(draft.body)),
             "open_approval": open_one,
             "objection": actions.objection(open_one, user) if open_one else "",
             "is_cleared": cleared

@@ -9,8 +9,8 @@ from django import forms
 from django_prose_editor.widgets import ProseEditorWidget
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from gongkai.office.disclosure.actions import clean_html
 from gongkai.office.disclosure.kinds import FORMAL, Kind, Openness, Validity
+from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.models import Attachment
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.standing import Duty, organ_ids
@@ -41,8 +41,13 @@ EDITOR = {
         "Heading": {"levels": [2, 3]},
         "BulletList": True,
         "OrderedList": True,
+        "ListItem": True,
         "Link": True,
         "Table": True,
+        "TableRow": True,
+        "TableHeader": True,
+        "TableCell": True,
+        "TextStyle": True,
         "TextAlign": True,
         "HardBreak": True,
     }

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from datetime import date
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 
@@ -22,6 +25,7 @@ from gongkai.office.disclosure.kinds import (
     Openness,
     Validity,
 )
+from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.records import Approval, Attachment, ValidityChange
 from gongkai.office.organs.models import Organ
 from gongkai.statute.duties import DUTIES, THEMES
@@ -184,6 +188,19 @@ class Document(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, 
         if self.effective and self.effective > on:
             return Validity.PENDING
         return Validity.AMENDED if changes else Validity.IN_FORCE
+
+    def get_preview_template(self, request, mode_name):
+        """The draft on paper, as a preview (预览)."""
+        return "disclosure/preview.html"
+
+    def get_preview_context(self, request, mode_name):
+        """The draft and its cleaned body."""
+        return {"document": self, "body": mark_safe(clean_html(self.body))}
+
+    @property
+    def full_url(self):
+        """Absolute, for Wagtail takes the preview's host from it."""
+        return urljoin(settings.WAGTAILADMIN_BASE_URL, self.get_absolute_url())
 
     def publish(self, revision, user=None, *, skip_permission_checks=False, at=None, **kwargs):
         """Publish a revision through the gate (发布)."""

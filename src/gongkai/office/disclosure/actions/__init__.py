@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-import nh3
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import F
@@ -16,6 +15,7 @@ from wagtail.actions.unpublish import UnpublishAction
 
 from gongkai.office.disclosure.gate import Unapproved
 from gongkai.office.disclosure.kinds import Validity
+from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.models import Approval, Attachment, Document, ValidityChange
 from gongkai.office.ledger.actions import Act, record, take_number
 from gongkai.office.ledger.models import Event
@@ -31,31 +31,9 @@ PUBLISHED = Act("published", "发布", "《条例》第二十三条、第二十�
 WITHDRAWN = Act("withdrawn", "撤下", "《条例》第十七条")
 VALIDITY_CHANGED = Act("validity_changed", "有效性变动", "《条例》第二十条第一项")
 
-TAGS = nh3.ALLOWED_TAGS | {"u", "s", "figure", "figcaption"}
-ATTRIBUTES = {
-    **nh3.ALLOWED_ATTRIBUTES,
-    "p": {"style"},
-    "h2": {"style"},
-    "h3": {"style"},
-    "td": {"colspan", "rowspan", "style"},
-    "th": {"colspan", "rowspan", "scope", "style"},
-}
-
 
 class NotPermitted(Exception):
     """A person without the duty, or the author himself, tried to act (无权办理)."""
-
-
-def clean_html(text: str) -> str:
-    """A body without scripts, handlers and foreign styles; tables and alignment stay (正文净化)."""
-    return nh3.clean(
-        text,
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        filter_style_properties={"text-align", "text-indent"},
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel="noopener",
-    )
 
 
 def _require(by: User, duty: Duty, organ: Organ, what: str) -> None:

@@ -24,10 +24,10 @@ from gongkai.office.disclosure.actions import (
     SUBMITTED,
     NotPermitted,
     attach,
-    clean_html,
 )
 from gongkai.office.disclosure.gate import Unapproved
 from gongkai.office.disclosure.kinds import Openness
+from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.models import Approval, Document
 from gongkai.office.ledger.actions import Act, Entry, record_all, take_numbers
 from gongkai.office.organs.models import Organ, User

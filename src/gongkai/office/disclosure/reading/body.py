@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from lxml import html
 from lxml.html import HtmlElement
 
-from gongkai.office.disclosure.actions import clean_html
+from gongkai.office.disclosure.markup import clean_html
 
 CLASSES = {
     "text-align:center": "gk-centre",
