@@ -78,9 +78,7 @@ def _belongs_to(before: Record, record: Record) -> bool:
         return False
     if not record.labels:
         return bool(before.label) and not _is_heading(before)
-    is_unknown = _known(before) == "" and _known(record) == ""
-    whole = before.label + record.label
-    return is_unknown and words(whole) in ROWS
+    return _known(record) == "" and words(before.label + record.label) in ROWS
 
 
 def _is_heading(record: Record) -> bool:

@@ -152,7 +152,9 @@ def _read_table_4(divided: Parts, trace: Trace, *, is_run: bool) -> None:
     region = divided.region("remedies")
     if "remedies" not in divided.lines:
         region = from_table_4(region)
-    if not read_remedies(region, trace, is_run=is_run) and "remedies" not in divided.lines:
+    if read_remedies(region, trace, is_run=is_run):
+        return
+    if not read_remedies(from_table_4(divided.all_lines), trace, is_run=is_run):
         trace.doubt("remedies", "没有读到表四")
 
 

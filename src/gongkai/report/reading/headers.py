@@ -21,7 +21,8 @@ class Header:
 
     `names` maps printed words to the keys of the columns, `keys` are all columns in the order
     of the form. `columns` maps a key to the first and last grid column that it covers, and is
-    empty while the header does not tell them all.
+    empty while the header does not tell them all. `by_name` says that one row names every column,
+    so that their order need not be the form's.
     """
 
     names: Mapping[str, str]
@@ -30,6 +31,7 @@ class Header:
     other: dict[int, str] = field(default_factory=dict)
     end: int = 0
     has_data: bool = False
+    by_name: bool = False
     columns: dict[str, tuple[int, int]] = field(default_factory=dict)
     is_first_row: bool = True
 
@@ -50,6 +52,10 @@ class Header:
         """The header with one more row; after data rows a new header begins."""
         fresh = Header(self.names, self.keys) if self.has_data else self
         found, other = dict(fresh.found), dict(fresh.other)
+        named = {self.names.get(words(cell.text)): cell for cell in row}
+        by_name = fresh.by_name or all(key in named for key in self.keys)
+        if by_name and not fresh.by_name:
+            found = {key: named[key] for key in self.keys}
         for cell in row:
             key = self.names.get(words(cell.text))
             if key is not None:
@@ -57,7 +63,7 @@ class Header:
             elif plain_text(cell.text):
                 other[cell.column] = cell.text
         end = max(fresh.end, *(cell.column + cell.width for cell in row))
-        header = replace(fresh, found=found, other=other, end=end, has_data=False)
+        header = replace(fresh, found=found, other=other, end=end, has_data=False, by_name=by_name)
         header.columns = header._columns()
         return header
 
@@ -75,7 +81,7 @@ class Header:
         in_order = all(
             last < first for (_, last), (first, _) in zip(spans, spans[1:], strict=False)
         )
-        return at if in_order else {}
+        return at if in_order or self.by_name else {}
 
     def _between(self, at: Mapping[str, tuple[int, int]], index: int) -> int | None:
         """The one column that is left for a name that was not found."""
@@ -92,6 +98,12 @@ class Header:
     def at_new_table(self) -> Header:
         """The header for the next table: the same, until that table shows another."""
         return replace(self, has_data=True)
+
+    @property
+    def is_reordered(self) -> bool:
+        """Whether the columns stand in another order than the form's (列序不同)."""
+        starts = [self.columns[key][0] for key in self.keys if key in self.columns]
+        return starts != sorted(starts)
 
     def fits(self, row: Row, end: int) -> bool:
         """Whether a row may be read by this header.

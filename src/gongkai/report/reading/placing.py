@@ -84,7 +84,7 @@ def placed(figures: Sequence[Figure], shape: Shape) -> Placed:
     """
     printed = [figure for figure in figures if not figure.is_blank]
     if len(printed) == shape.width:
-        return _in_order(tuple(printed), shape, has_gaps=len(figures) > shape.width)
+        return _in_order(figures, tuple(printed), shape)
     if not printed:
         return Placed((BLANK,) * shape.width)
     if len(figures) == shape.width:
@@ -94,10 +94,18 @@ def placed(figures: Sequence[Figure], shape: Shape) -> Placed:
     return _agreed(_layouts(figures, shape), figures, shape)
 
 
-def _in_order(figures: tuple[Figure, ...], shape: Shape, *, has_gaps: bool) -> Placed:
-    if not has_gaps or (shape.holds(figures) and not any(figure.doubt for figure in figures)):
-        return Placed(figures)
-    return Placed(figures, doubt="单元格多于列数且合计不等于各列之和，列位可能有错位")
+def _in_order(figures: Sequence[Figure], printed: tuple[Figure, ...], shape: Shape) -> Placed:
+    """As many figures as columns; with blanks between or before them the sum must prove it."""
+    if len(figures) == shape.width:
+        return Placed(printed)
+    if shape.totals:
+        is_sure = shape.holds(printed) and not any(figure.doubt for figure in printed)
+    else:
+        first = next(at for at, figure in enumerate(figures) if not figure.is_blank)
+        is_sure = tuple(figures[first : first + shape.width]) == printed
+    if is_sure:
+        return Placed(printed)
+    return Placed(printed, doubt="单元格多于列数，又没有合计可以验证，列位可能有错位")
 
 
 def _with_blanks(figures: tuple[Figure, ...], shape: Shape) -> Placed:

@@ -127,7 +127,7 @@ def _fill(trace: Trace, key: str, record: Record, *, heads: Heads, is_run: bool)
     if len(keys) == 1:
         row = _single(record, fees=is_fees)
     else:
-        row = _by_heads(record, heads, keys) or _in_order(record, len(keys), is_run=is_run)
+        row = _by_heads(record, heads, keys) or _in_order(record, heads, keys, is_run=is_run)
     trace.fill(where, keys, row=row)
 
 
@@ -163,8 +163,12 @@ def _under(head: Cell, full: Sequence[Cell]) -> Figure:
     return figure(texts[0]) if texts else Figure()
 
 
-def _in_order(record: Record, width: int, *, is_run: bool) -> Placed:
-    digits = record.figures_text
+def _in_order(record: Record, heads: Heads, keys: Sequence[str], *, is_run: bool) -> Placed:
+    digits, width = record.figures_text, len(keys)
+    printed = [TABLE_2_COLUMNS[text] for text, _ in heads if TABLE_2_COLUMNS.get(text) in keys]
+    if printed != [key for key in keys if key in printed]:
+        what = "表头各列的顺序与格式不同，本行又与表头对不齐，未取值"
+        return Placed((None,) * width, doubt=what)
     if record.is_prose and is_run and len(record.slots) != width and digits.isdigit():
         return cut(digits, Shape(width))
     return placed(record.figures(), Shape(width))

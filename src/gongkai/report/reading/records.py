@@ -30,6 +30,7 @@ class Record:
     header: Header | None = None
     end: int = 0
     is_prose: bool = False
+    is_reordered: bool = False
 
     @property
     def label(self) -> str:
@@ -100,7 +101,8 @@ def _row_record(row: Row, header: Header) -> Record:
         return Record(labels, [cell for cell in row if cell.column >= first], header, end)
     start = _values_start(row)
     labels = _labels(row[:start])
-    return Record(labels, [cell for cell in row[start:] if not cell.inherited], None, end)
+    slots = [cell for cell in row[start:] if not cell.inherited]
+    return Record(labels, slots, None, end, is_reordered=header.is_reordered)
 
 
 def _labels(cells: Iterable[Cell]) -> tuple[str, ...]:
@@ -159,6 +161,9 @@ def row_figures(record: Record, keys: Sequence[str], *, shape: Shape, how: Manne
     is_cut = record.is_prose and how.is_run and len(record.slots) != shape.width
     if is_cut and re.fullmatch(r"[\d\s]+", record.figures_text):
         return cut(record.figures_text, shape)
+    if record.is_reordered:
+        what = "表头各列的顺序与格式不同，本行又与表头对不齐，未取值"
+        return Placed((None,) * shape.width, doubt=what)
     row = placed(record.figures(), shape)
     is_sure = row.doubt or row.repair or not (record.is_prose and how.is_ragged)
     if is_sure or None in row.figures or shape.holds([item for item in row.figures if item]):

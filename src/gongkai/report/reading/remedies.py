@@ -33,6 +33,7 @@ class _Above:
 
     results: list[Cell] = field(default_factory=list)
     blocks: list[str] = field(default_factory=list)
+    at: dict[str, int] = field(default_factory=dict)
     has_data: bool = False
     printed: dict[str, str] = field(default_factory=dict)
 
@@ -100,8 +101,11 @@ def _is_name(text: str) -> bool:
 
 def _learn_header(above: _Above, row: Row) -> None:
     if above.has_data:
-        above.results = []
+        above.results, above.at = [], {}
     above.learn([cell.text for cell in row if not cell.inherited])
+    for cell in row:
+        for key in _block_keys(cell.text):
+            above.at[key] = cell.column
     named = [cell for cell in row if words(cell.text) in RESULT_NAMES]
     at = {cell.column: cell for cell in above.results} | {cell.column: cell for cell in named}
     above.results = [at[column] for column in sorted(at)]
@@ -144,24 +148,44 @@ def _take_single(above: _Above, trace: Trace, result: str, slots: Sequence[Cell]
 def _blocks_of(above: _Above, width: int) -> Sequence[str]:
     """Which blocks a row of so many columns fills."""
     if width >= len(BLOCKS) * len(KEYS):
-        return BLOCKS
+        return _by_column(above, BLOCKS)
     if width >= len(LAWSUITS) * len(KEYS):
-        return LAWSUITS
+        return _by_column(above, LAWSUITS)
     return above.blocks[-1:]
+
+
+def _by_column(above: _Above, blocks: Sequence[str]) -> Sequence[str]:
+    """Blocks from left to right as the header names them, else in the order of the form."""
+    if any(block not in above.at for block in blocks):
+        return blocks
+    return sorted(blocks, key=lambda block: above.at[block])
 
 
 def _row(slots: Sequence[Cell], results: Sequence[Cell], blocks: int) -> Placed:
     """Figures by the header's columns where each stands under one, else in order."""
     width = blocks * len(KEYS)
     shape = Shape(width, tuple(range(len(KEYS) - 1, width, len(KEYS))))
-    names = [RESULT_NAMES[words(cell.text)] for cell in results]
-    columns = [cell.column for cell in results]
+    columns = _columns(results, blocks)
     full = [cell for cell in slots if plain_text(cell.text)]
-    is_form = names == list(KEYS) * blocks
-    if is_form and all(cell.width == 1 and cell.column in columns for cell in full):
+    if columns and all(cell.width == 1 and cell.column in columns for cell in full):
         at = {cell.column: figure(cell.text) for cell in full}
         return placed([at.get(column, Figure()) for column in columns], shape)
+    if columns != sorted(columns):
+        what = "表头各列的顺序与格式不同，本行又与表头对不齐，未取值"
+        return Placed((None,) * width, doubt=what)
     return placed([figure(cell.text) for cell in slots], shape)
+
+
+def _columns(results: Sequence[Cell], blocks: int) -> list[int]:
+    """The header's columns in the order of the form, by their names; empty where not all told."""
+    columns: list[int] = []
+    for start in range(0, blocks * len(KEYS), len(KEYS)):
+        own = results[start : start + len(KEYS)]
+        at = {RESULT_NAMES[words(cell.text)]: cell.column for cell in own}
+        if any(key not in at for key in KEYS):
+            return []
+        columns += [at[key] for key in KEYS]
+    return columns
 
 
 def _fill(trace: Trace, blocks: Sequence[str], row: Placed) -> set[str]:

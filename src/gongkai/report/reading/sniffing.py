@@ -7,7 +7,7 @@ import re
 from gongkai.report.model import NotAReport
 from gongkai.report.reading.archive import opened
 
-READABLE = "HTML、DOCX、XLSX、文本（TXT、Markdown）或JSON"
+READABLE = "HTML、DOCX、XLSX、PDF、文本（TXT、Markdown）或JSON"
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "图片（JPEG）"),
@@ -37,7 +37,7 @@ HEAD = 65_536
 
 
 def format_of(data: bytes, name: str) -> str:
-    """The reader for some bytes: `docx`, `html`, `json`, `text` or `xlsx`.
+    """The reader for some bytes: `docx`, `html`, `json`, `pdf`, `text` or `xlsx`.
 
     Raises `NotAReport` naming the format where it is one that is not read.
     """
@@ -49,7 +49,7 @@ def format_of(data: bytes, name: str) -> str:
     if head.startswith(_OLE):
         raise _unread(name, _in_ole(data))
     if b"%PDF-" in head[:1024]:
-        raise _unread(name, "PDF")
+        return "pdf"
     for signature, kind in _SIGNATURES:
         if head.startswith(signature) and _is_binary_or_marked(head, signature):
             raise _unread(name, kind)
