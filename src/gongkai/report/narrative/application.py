@@ -1,0 +1,269 @@
+"""Figures of table 3 (申请数字的口径): what came, what was done, what was carried, by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gongkai.report.narrative.context import Context, Mention
+from gongkai.report.narrative.lexicon import WEAK, Kind
+from gongkai.report.narrative.paths import (
+    GROUPS,
+    NOTHING,
+    Meaning,
+    applications,
+    is_leaf_of,
+    of_rows,
+)
+from gongkai.report.narrative.tokens import Token
+from gongkai.report.narrative.view import ALIENS, View, joined
+
+FREE_OUTCOMES = ("partial", *GROUPS, "closed_uncorrected", "closed_unpaid")
+"""Outcomes whose names are used of applications only; the others need an application in sight."""
+
+LONGEST_OBJECT = 14
+"""Characters not understood between 收到 and its noun: 收到省厅转来的政府信息公开申请."""
+
+
+def application_meaning(view: View) -> Meaning | None:
+    """What a number behind words of table 3 counts."""
+    words = view.concepts
+    kinds = {word.kind for word in words}
+    if view.is_denied_before(words[-1]):
+        return NOTHING
+    if Kind.CARRY in kinds:
+        return _carried(view)
+    if Kind.OUTCOME in kinds and _is_last_row(words, Kind.OUTCOME):
+        return _outcome(view)
+    if kinds & {Kind.RECEIVE, Kind.HANDLE}:
+        return _deed_done(view)
+    if Kind.APPLICANT in kinds:
+        return _by_applicant(view)
+    return _noun_alone(view)
+
+
+def _is_last_row(words: Sequence[Token], kind: Kind) -> bool:
+    """Whether the last word that names a row is of a kind; 处理 in 予以公开处理 names none."""
+    rows = [
+        word
+        for word in words
+        if word.kind in (Kind.OUTCOME, Kind.RECEIVE)
+        or (word.kind is Kind.HANDLE and word.key != WEAK)
+    ]
+    return bool(rows) and rows[-1].kind is kind
+
+
+def carried_row(word: Token, context: Context) -> str:
+    """The row of a word of carrying: last year's into this, or this year's into the next."""
+    if word.key == "by_year":
+        is_past = word.year is not None and context.year is not None and word.year < context.year
+        return "carried_in" if is_past else "carried_over"
+    if word.key == "moved":
+        before = context.last
+        return "carried_over" if before is not None and before.rows == ("handled",) else ""
+    return word.key
+
+
+def _carried(view: View) -> Meaning | None:
+    """上年结转2件; 新收和上年结转共18件 is the sum of both."""
+    words = view.concepts
+    carry = [word for word in words if word.kind is Kind.CARRY][-1]
+    row = carried_row(carry, view.context)
+    if not row:
+        return NOTHING
+    column = _column(words)
+    before = [word for word in words if word.start < carry.start]
+    is_sum = any(word.kind is Kind.RECEIVE for word in before) and view.has(Kind.LINK)
+    if row == "carried_in" and is_sum:
+        return applications(("received", "carried_in"), column=column)
+    return applications((row,), column=column)
+
+
+def _deed_done(view: View) -> Meaning | None:
+    """收到申请12件, 答复12件, 受理并办结2件."""
+    words = view.concepts
+    verbs = [word for word in words if word.kind in (Kind.RECEIVE, Kind.HANDLE)]
+    nouns = [word for word in words if word.kind is Kind.APPLICATION]
+    verbs = [word for word in verbs if not _is_of_noun(word, nouns)]
+    if not verbs or not _has_object(view, verbs, nouns):
+        return NOTHING
+    run = joined(verbs, view.left)
+    column = _column(words)
+    if len(run) > 1 and {word.kind for word in run} == {Kind.RECEIVE, Kind.HANDLE}:
+        return _both(run, column=column)
+    if run[-1].kind is Kind.HANDLE:
+        return applications(("handled",), column=column, is_weak=run[-1].key == WEAK)
+    return _received(view, run[-1], column=column, is_named=bool(nouns))
+
+
+def _is_of_noun(word: Token, nouns: Sequence[Token]) -> bool:
+    """收到依申请公开办理事项7件: 办理 behind the noun belongs to it."""
+    return word.key == WEAK and bool(nouns) and word.start > nouns[0].start
+
+
+def _has_object(view: View, verbs: Sequence[Token], nouns: Sequence[Token]) -> bool:
+    """Whether the verb speaks of applications: it says so, or the paragraph does."""
+    if not nouns:
+        aliens = any(word.kind in ALIENS for word in view.left)
+        speaks_alone = verbs[-1].key in ("new", "with_carried")
+        return (view.context.applications or speaks_alone) and not aliens and view.gap <= 1
+    if verbs[-1].start > nouns[-1].start:
+        return True
+    return _is_application(view, nouns[-1]) and not _is_partial_channel(view, verbs[0])
+
+
+def _is_application(view: View, noun: Token) -> bool:
+    """Whether 申请 is one for information; 低保申请 is another matter."""
+    place = [word.start for word in view.left].index(noun.start)
+    before = view.left[place - 1].unknown if place else view.base
+    unknown = noun.unknown - before
+    return unknown <= (0 if noun.key == WEAK else LONGEST_OBJECT)
+
+
+def _is_partial_channel(view: View, verb: Token) -> bool:
+    """收到网上申请14件 is what came by one channel; 通过网站、信函等渠道 names them all."""
+    between = [word for word in view.left if word.start > verb.start and word.kind in ALIENS]
+    channels = [word for word in between if word.kind is Kind.CHANNEL]
+    return bool(between) and len(channels) < 2
+
+
+def _both(run: Sequence[Token], *, column: str) -> Meaning:
+    """受理并办结2件 gives two figures; 收到和办理2件 surely gives the first alone."""
+    received = next(word for word in run if word.kind is Kind.RECEIVE)
+    handled = next(word for word in run if word.kind is Kind.HANDLE)
+    rows = _received_rows(received)
+    paths = [of_rows(rows, column=column)]
+    if handled.key != WEAK:
+        paths.append(of_rows(("handled",), column=column))
+    return Meaning(tuple(paths), rows, column, sure=False)
+
+
+def _received_rows(verb: Token) -> tuple[str, ...]:
+    return ("received", "carried_in") if verb.key == "with_carried" else ("received",)
+
+
+def _received(view: View, verb: Token, *, column: str, is_named: bool) -> Meaning:
+    rows = _received_rows(verb)
+    is_subset = view.is_part or (view.context.received and not is_named)
+    if is_subset and verb.key == "received" and column == "total":
+        return NOTHING
+    return applications(rows, column=column)
+
+
+def _column(words: Sequence[Token]) -> str:
+    """The column of the applicants that words name; the total where they name all or none."""
+    keys = {word.key for word in words if word.kind is Kind.APPLICANT} - {"public"}
+    return keys.pop() if len(keys) == 1 and "both" not in keys else "total"
+
+
+def _by_applicant(view: View) -> Meaning | None:
+    """自然人72件: the parts, by applicant, of what was spoken of before."""
+    kinds = [word for word in view.left if word.kind is Kind.APPLICANT]
+    if len(kinds) > 1 or kinds[0].key == "both" or view.is_alien_after(kinds[0]):
+        return NOTHING
+    column = "natural_person" if kinds[0].key == "public" else kinds[0].key
+    whole = view.context.whole
+    return _of_whole(whole, column) if view.context.applications else NOTHING
+
+
+def _of_whole(whole: Mention | None, column: str) -> Meaning:
+    if whole is None:
+        return applications(("received",), column=column, sure=False)
+    if not whole.rows or whole.meaning.is_weak or whole.meaning.column != "total":
+        return NOTHING
+    return applications(whole.rows, column=column)
+
+
+def _noun_alone(view: View) -> Meaning | None:
+    """全年政府信息公开申请16件: no verb, so what came, though not surely."""
+    nouns = view.concepts
+    if nouns[-1].key == WEAK or view.is_part or view.has(Kind.CHANNEL) or view.right:
+        return None
+    return applications(("received",), sure=False)
+
+
+def _outcome(view: View) -> Meaning | None:
+    """予以公开2件, 予以公开或部分公开3件, 因本机关不掌握等原因无法提供4件."""
+    words = [word for word in view.concepts if word.kind is Kind.OUTCOME]
+    run = joined(words, view.left)
+    if run[-1].key in (WEAK, "other"):
+        return _weak_outcome(view, run[-1])
+    if not _is_of_applications(view, run[-1]):
+        return NOTHING
+    return _outcome_rows(run, words, view=view)
+
+
+def _outcome_rows(run: Sequence[Token], words: Sequence[Token], *, view: View) -> Meaning:
+    rows = tuple(dict.fromkeys(word.key for word in run if word.key not in (WEAK, "other")))
+    if len(rows) == 1:
+        return applications((_narrowest(words, view),))
+    if view.value == 0:
+        return Meaning(tuple(of_rows((row,)) for row in rows), rows)
+    return applications(rows, sure=not view.has(Kind.FILL, "etc"))
+
+
+def _narrowest(words: Sequence[Token], view: View) -> str:
+    """因不掌握无法提供 is the row of the reason; 因不掌握等原因无法提供 is the whole group."""
+    last = words[-1]
+    line = (*view.left, *view.right)
+    for word in reversed(words[:-1]):
+        between = [other for other in line if word.start < other.start < last.start]
+        if is_leaf_of(word.key, last.key) and not any(w.key == "etc" for w in between):
+            return word.key
+    return last.key
+
+
+def _is_of_applications(view: View, word: Token) -> bool:
+    """Whether an outcome is one of applications: 收到信访投诉12件 is not."""
+    named = any(other.kind is Kind.APPLICATION for other in (*view.left, *view.right))
+    received = any(other.kind is Kind.RECEIVE for other in view.left)
+    if received and not named:
+        return False
+    return view.context.applications or named or word.key in FREE_OUTCOMES
+
+
+def _weak_outcome(view: View, word: Token) -> Meaning | None:
+    """公开1件, 其他1件, in a list of outcomes only."""
+    context = view.context
+    if word.key == "other" and _is_rest(view):
+        return applications(("handled",), sure=False)
+    has_other_words = any(other.kind in (*ALIENS, Kind.DEED) for other in view.left)
+    if not context.applications or context.whole is None or has_other_words:
+        return NOTHING
+    if word.key == "other":
+        return applications(("closed_other",), sure=False) if context.outcomes else NOTHING
+    return applications(("granted",), sure=False)
+
+
+def _is_rest(view: View) -> bool:
+    """除2件结转外，其他13件均已答复: what is left of the applications was handled."""
+    last = view.context.last
+    was_carried = last is not None and last.rows == ("carried_over",)
+    return view.has_behind(Kind.HANDLE, "closed") or (was_carried and view.has_behind(Kind.ALL))
+
+
+def row_behind(view: View) -> Meaning | None:
+    """What the words behind a number say was done with so many: 10件已经完成答复."""
+    words = view.concepts_behind
+    if view.is_denied_before(words[-1]) or any(word.kind in ALIENS for word in view.left):
+        return NOTHING
+    carries = [word for word in words if word.kind is Kind.CARRY]
+    if carries:
+        row = carried_row(carries[0], view.context)
+        return applications((row,)) if row else NOTHING
+    outcomes = [w for w in words if w.kind is Kind.OUTCOME and w.key not in (WEAK, "other")]
+    if outcomes:
+        is_ours = _is_of_applications(view, outcomes[-1])
+        run = joined(outcomes, view.right)
+        return _outcome_rows(run, outcomes, view=view) if is_ours else NOTHING
+    return _handled_behind(view)
+
+
+def _handled_behind(view: View) -> Meaning | None:
+    words = view.concepts_behind
+    if not view.context.applications:
+        return NOTHING
+    if any(word.kind is Kind.HANDLE and word.key == "closed" for word in words):
+        return applications(("handled",))
+    if words[0].kind is Kind.APPLICANT and words[0].unknown - view.number.unknown <= 1:
+        return _of_whole(view.context.whole, words[0].key)
+    return NOTHING
