@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from gongkai.office.ledger.actions import Act, record, take_number
+from gongkai.office.ledger.actions import (
+    Act,
+    Entry,
+    record,
+    record_all,
+    take_number,
+    take_numbers,
+)
 from gongkai.office.ledger.chain import breaks
 from gongkai.office.ledger.models import Event, Head
 
@@ -79,3 +86,20 @@ def test_a_number_of_a_failed_act_is_not_spent(office):
         act_that_fails()
 
     assert take_number(organ=office, series="application", year=2026) == 1
+
+
+def test_many_events_follow_one_another_like_single_ones(office, handler):
+    noted = Act("noted", "记录")
+    record_all(Entry(noted, "document", n, office, handler, ON) for n in range(3))
+
+    record(noted, subject="document", subject_id=3, organ=office, by=None, on=ON)
+
+    assert list(breaks(Event.objects.all(), Head.objects.get())) == []
+    assert Event.objects.count() == Head.objects.get().count == 4
+
+
+def test_many_numbers_leave_no_gap(office):
+    taken = take_numbers(organ=office, series="index", year=2026, count=3)
+
+    assert list(taken) == [1, 2, 3]
+    assert take_number(organ=office, series="index", year=2026) == 4

@@ -1,0 +1,138 @@
+"""What the county published (示范公开信息): 759 items in 2021, 624 in 2022, and the last weeks.
+
+The figures are those of a real office's report; every text is invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from gongkai.office.demo.explaining import gazettes, interpretations, interviews
+from gongkai.office.demo.gaps import at, data, working_days
+from gongkai.office.demo.papers import Paper, guides, normatives, others
+from gongkai.office.demo.people import County
+from gongkai.office.demo.texts import Writer, chance_of
+from gongkai.office.disclosure import actions
+from gongkai.office.disclosure.actions.registering import Past, register_past
+from gongkai.office.disclosure.kinds import Kind, Validity
+from gongkai.office.disclosure.models import Document
+from gongkai.statute import official_calendar
+
+INTERPRETATIONS = MappingProxyType({2021: 95, 2022: 117})
+INTERVIEWS = MappingProxyType({2021: 40, 2022: 58})
+TEXTS = MappingProxyType(
+    {
+        2021: {
+            Kind.ANNOUNCEMENT: 220,
+            Kind.NEWS: 220,
+            Kind.BUDGET: 60,
+            Kind.PROPOSAL_REPLY: 42,
+            Kind.OTHER: 40,
+        },
+        2022: {
+            Kind.ANNOUNCEMENT: 150,
+            Kind.NEWS: 150,
+            Kind.BUDGET: 40,
+            Kind.PROPOSAL_REPLY: 33,
+            Kind.OTHER: 30,
+        },
+    }
+)
+"""With 7 normative and 27 other documents, 12 gazettes: 624 in 2022; with 6 and 24, 12: 759."""
+
+OFFICE = "county-office"
+LATELY = 45
+"""Days before today in which the latest texts came out."""
+
+OPINIONS = (
+    "同意公开",
+    "经审查，不涉及国家秘密、工作秘密、商业秘密和个人隐私，同意公开。",
+    "内容准确，同意公开。",
+)
+
+
+def published(county: County, *, today: date) -> list[Document]:
+    """Register everything that was published before today (补录历年公开信息)."""
+    pasts = [*_of_the_office(county), *_of_late(county, today=today)]
+    pasts.sort(key=lambda past: past.at)
+    documents = register_past(pasts)
+    _repeal(county, documents)
+    return documents
+
+
+def _of_the_office(county: County) -> Iterator[Past]:
+    formal = list(normatives())
+    older = [paper for paper in formal if paper.day.year not in TEXTS]
+    for paper in (*guides(), *older):
+        yield _past(county, paper)
+    for year in TEXTS:
+        papers = [paper for paper in formal if paper.day.year == year] + others(year)
+        yield from _year(county, year, papers)
+
+
+def _year(county: County, year: int, papers: list[Paper]) -> Iterator[Past]:
+    originals = {id(paper): _past(county, paper) for paper in papers}
+    yield from originals.values()
+    for paper, explaining in interpretations(papers, INTERPRETATIONS[year]):
+        yield _past(county, explaining, interprets=originals[id(paper)])
+    writer, days = Writer(f"{year}"), working_days(year)
+    texts = (writer.texts(kind, count, days=days) for kind, count in TEXTS[year].items())
+    loose: Iterable[Paper] = (
+        *interviews(year, INTERVIEWS[year]),
+        *gazettes(year, papers),
+        *(paper for some in texts for paper in some),
+    )
+    for paper in loose:
+        yield _past(county, paper)
+
+
+def _past(
+    county: County, paper: Paper, *, organ: str = OFFICE, interprets: Past | None = None
+) -> Past:
+    chance = chance_of(paper)
+    fields: dict[str, object] = {"source": county.organs[organ].name, **paper.fields}
+    if paper.issuer:
+        fields["issuer"] = county.organs[paper.issuer]
+    return Past(
+        county.organs[organ],
+        fields,
+        by=chance.choice(county.holders(organ, "handler")),
+        approver=county.who(organ, "reviewer", "head"),
+        at=at(paper.day, chance),
+        opinion=chance.choice(OPINIONS),
+        interprets=interprets,
+        files=paper.files,
+        views=int(chance.expovariate(1 / 260)) + 12,
+    )
+
+
+def _of_late(county: County, *, today: date) -> Iterator[Past]:
+    """Texts of the last weeks, before today, of the office and of three other organs."""
+    for organ, counts in data("present")["lately"].items():
+        writer = Writer(f"lately/{organ}")
+        for kind, count in counts.items():
+            for paper in writer.texts(Kind(kind), count, days=_last_days(today)):
+                yield _past(county, paper, organ=organ)
+
+
+def _last_days(today: date) -> list[date]:
+    calendar = official_calendar()
+    days = (today - timedelta(days=n) for n in range(1, LATELY))
+    return [day for day in days if calendar.is_working(day)]
+
+
+def _repeal(county: County, documents: Iterable[Document]) -> None:
+    """End what a later document repealed, on its day and by a person of the office (废止)."""
+    titles: Mapping[str, Document] = {document.title: document for document in documents}
+    for paper in normatives():
+        if paper.repealed:
+            basis = titles[paper.basis]
+            actions.change_validity(
+                document=titles[paper.fields["title"]],
+                validity=Validity.REPEALED,
+                basis=f"《{basis.title}》（{basis.document_number}）",
+                by=county.people["handler"],
+                on=paper.repealed,
+            )
