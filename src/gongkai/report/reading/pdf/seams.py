@@ -6,11 +6,13 @@ one cell, the digits are kept apart, so that no value is taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gongkai.report.reading.blocks import Cell, Row
 from gongkai.report.reading.labels import (
+    BLOCKS_OF_TABLE_4,
     COLUMN_NAMES,
     RESULT_NAMES,
     ROWS,
@@ -24,7 +26,15 @@ from gongkai.report.reading.pdf.lines import joined
 HEADER_ROWS = 6
 """Among so many first rows a row must stand to be a header that a page repeats."""
 
-_KNOWN = {*ROWS, *COLUMN_NAMES, *RESULT_NAMES, *TABLE_2_ROWS, *TABLE_2_COLUMNS}
+_KNOWN = {
+    *ROWS,
+    *COLUMN_NAMES,
+    *RESULT_NAMES,
+    *TABLE_2_ROWS,
+    *TABLE_2_COLUMNS,
+    *(words(name) for names in BLOCKS_OF_TABLE_4.values() for name in names),
+}
+_OPEN_NOTE = re.compile(r"[+-]?\d[\d,]*\s?[件条]?[（(][^）)]*")
 
 _Pair = tuple[Cell, Cell]
 
@@ -32,17 +42,13 @@ _Pair = tuple[Cell, Cell]
 def sewn(above: Sequence[Row], below: Sequence[Row]) -> list[Row]:
     """The rows of a table that goes on on the next page."""
     rest = _without_header(above, below)
-    pairs = _pairs(above[-1], rest[0]) if above and rest else []
-    if not pairs or not _is_cut(pairs):
+    if not above or not rest:
         return [*above, *rest]
-    halves = {one.column: two for one, two in pairs}
-    whole = tuple(
-        replace(cell, text=_whole(cell.text, halves[cell.column].text))
-        if cell.column in halves
-        else cell
-        for cell in above[-1]
-    )
-    return [*above[:-1], whole, *rest[1:]]
+    pairs = _pairs(above[-1], rest[0])
+    if _is_cut(pairs, rest[0]):
+        whole = {one.column: _whole(one.text, two.text) for one, two in pairs}
+        return [*above[:-1], _with_texts(above[-1], whole), *rest[1:]]
+    return _with_carried(above, rest, pairs)
 
 
 def _without_header(above: Sequence[Row], below: Sequence[Row]) -> Sequence[Row]:
@@ -63,35 +69,39 @@ def _has_values(row: Row) -> bool:
 
 
 def _pairs(one: Row, two: Row) -> list[_Pair]:
-    """The cells of two rows that stand below one another; none where the columns differ."""
+    """The cells of two rows that cover the same columns."""
     at = {(cell.column, cell.width): cell for cell in two}
-    own = [cell for cell in one if not cell.inherited]
-    if any((cell.column, cell.width) not in at for cell in own):
-        return []
-    return [(cell, at[cell.column, cell.width]) for cell in own]
+    return [(cell, at[cell.column, cell.width]) for cell in one if (cell.column, cell.width) in at]
 
 
-def _is_cut(pairs: Sequence[_Pair]) -> bool:
-    """Whether two rows are the halves of one."""
-    one, two = _Half(cell for cell, _ in pairs), _Half(cell for _, cell in pairs)
+def _is_cut(pairs: Sequence[_Pair], below: Row) -> bool:
+    """Whether a row is the lower half of the one above it."""
+    if len(pairs) < len(below):
+        return False
+    own = [(one, two) for one, two in pairs if not one.inherited]
+    one, two = _Half([one.text for one, _ in own]), _Half([_rest(*pair) for pair in own])
     if two.is_blank:
         return True
-    if one.has_values and two.has_values:
-        return not two.label and not two.is_full
-    if not two.label or not one.label:
-        return one.has_values != two.has_values or not two.label
-    is_whole = _known_together(pairs)
-    return is_whole and (not two.has_values or words(two.label) not in _KNOWN)
+    if not two.label:
+        return not (one.has_values and two.is_full) and (one.has_values or one.labels == 1)
+    if not one.label:
+        return one.has_values and not two.has_values
+    return _known_together(own) and (not two.has_values or words(two.label) not in _KNOWN)
+
+
+def _rest(one: Cell, two: Cell) -> str:
+    """A lower half's text; "" for the end of a note that began in the upper half."""
+    return "" if _OPEN_NOTE.fullmatch(one.text) else two.text
 
 
 class _Half:
     """One of two rows that may be one: its label, and whether it prints figures."""
 
-    def __init__(self, cells: Iterator[Cell]) -> None:
-        texts = [cell.text for cell in cells]
-        values = [text for text in texts if is_value_like(text)]
-        labels = [text for text in texts if text and not is_value_like(text)]
+    def __init__(self, texts: Sequence[str]) -> None:
+        values = [text for text in texts if is_value_like(text) or _OPEN_NOTE.fullmatch(text)]
+        labels = [text for text in texts if text and text not in values]
         self.label = labels[-1] if labels else ""
+        self.labels = len(labels)
         self.has_values = bool(values)
         self.is_blank = not any(texts)
         self.is_full = len(values) == len(texts)
@@ -99,7 +109,8 @@ class _Half:
 
 def _known_together(pairs: Sequence[_Pair]) -> bool:
     """Whether every label of the lower row ends a label of the form begun in the upper one."""
-    both = [(one.text, two.text) for one, two in pairs if two.text and not is_value_like(two.text)]
+    both = [(one.text, _rest(one, two)) for one, two in pairs]
+    both = [(one, two) for one, two in both if two and not is_value_like(two)]
     return all(one and words(joined(one, two)) in _KNOWN for one, two in both)
 
 
@@ -107,3 +118,23 @@ def _whole(one: str, two: str) -> str:
     if is_value_like(one) and is_value_like(two):
         return f"{one} {two}"
     return joined(one, two) if one and two else one or two
+
+
+def _with_texts(row: Row, texts: dict[int, str]) -> Row:
+    return tuple(replace(cell, text=texts.get(cell.column, cell.text)) for cell in row)
+
+
+def _with_carried(above: Sequence[Row], below: Sequence[Row], pairs: Sequence[_Pair]) -> list[Row]:
+    """The rows, where cells that reach over the page's end have their whole words on both sides."""
+    whole = {
+        one.column: joined(one.text, two.text)
+        for one, two in pairs
+        if one.text and two.text and words(joined(one.text, two.text)) in _KNOWN
+    }
+    if not whole:
+        return [*above, *below]
+    first = tuple(
+        replace(cell, text=whole[cell.column], inherited=True) if cell.column in whole else cell
+        for cell in below[0]
+    )
+    return [*above[:-1], _with_texts(above[-1], whole), first, *below[1:]]
