@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gongkai.report.model import AnnualReport, NotAReport, Reading
-from gongkai.report.reading import docx, html, pdf, text, xlsx
+from gongkai.report.reading import docx, html, pdf, text, word97, xls, xlsx
 from gongkai.report.reading.assembly import report_of
 from gongkai.report.reading.blocks import Document
 from gongkai.report.reading.limits import MAX_FILE_BYTES, TooLarge
@@ -15,10 +15,12 @@ from gongkai.report.reading.sniffing import format_of
 from gongkai.report.schema import from_text
 
 READERS: Mapping[str, Callable[[bytes, str], Document]] = {
+    "doc": word97.document_of,
     "docx": docx.document_of,
     "html": html.document_of,
     "pdf": pdf.document_of,
     "text": text.document_of,
+    "xls": xls.document_of,
     "xlsx": xlsx.document_of,
 }
 """One function a format, from bytes and the file's name to blocks; a new format is one more."""

@@ -7,7 +7,7 @@ import re
 from gongkai.report.model import NotAReport
 from gongkai.report.reading.archive import opened
 
-READABLE = "HTML、DOCX、XLSX、PDF、文本（TXT、Markdown）或JSON"
+READABLE = "HTML、DOCX、DOC、WPS、XLSX、XLS、PDF、文本（TXT、Markdown）或JSON"
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "图片（JPEG）"),
@@ -37,7 +37,7 @@ HEAD = 65_536
 
 
 def format_of(data: bytes, name: str) -> str:
-    """The reader for some bytes: `docx`, `html`, `json`, `pdf`, `text` or `xlsx`.
+    """The reader for some bytes: `doc`, `docx`, `html`, `json`, `pdf`, `text`, `xls` or `xlsx`.
 
     Raises `NotAReport` naming the format where it is one that is not read.
     """
@@ -47,7 +47,7 @@ def format_of(data: bytes, name: str) -> str:
     if head.startswith(_ZIP):
         return _in_zip(data, name)
     if head.startswith(_OLE):
-        raise _unread(name, _in_ole(data))
+        return _in_ole(data, name)
     if b"%PDF-" in head[:1024]:
         return "pdf"
     for signature, kind in _SIGNATURES:
@@ -82,14 +82,14 @@ def _in_zip(data: bytes, name: str) -> str:
     raise _unread(name, "ZIP压缩包")
 
 
-def _in_ole(data: bytes) -> str:
+def _in_ole(data: bytes, name: str) -> str:
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return "有密码保护的Office"
+        raise _unread(name, "有密码保护的Office")
     if "WordDocument".encode("utf-16-le") in data:
-        return "DOC（旧版Word或WPS）"
+        return "doc"
     if "Workbook".encode("utf-16-le") in data:
-        return "XLS（旧版Excel）"
-    return "旧版Office"
+        return "xls"
+    raise _unread(name, "旧版Office")
 
 
 def _in_text(head: bytes, name: str) -> str:

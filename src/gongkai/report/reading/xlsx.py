@@ -29,7 +29,7 @@ def document_of(data: bytes, source: str) -> Document:
     archive.require_size()
     _require_extent(archive, source)
     try:
-        return Document(tuple(_blocks(data)), "xlsx")
+        return Document(tuple(sheets(data)), "xlsx")
     except (CalamineError, ValueError, OSError) as error:
         raise NotAReport(
             f"“{source}”不是可以打开的Excel工作簿（{type(error).__name__}）；请重新另存后提供"
@@ -60,7 +60,8 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _blocks(data: bytes) -> Iterator[Block]:
+def sheets(data: bytes) -> Iterator[Block]:
+    """The visible sheets of a workbook of any kind, as blocks (可见工作表)."""
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     visible = [
         meta.name for meta in book.sheets_metadata if meta.visible == SheetVisibleEnum.Visible
