@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.auth.hashers import check_password
 from django.db import transaction
 
 from gongkai.office.applications.kinds import State
@@ -14,7 +13,8 @@ from gongkai.office.applications.models import Application
 from gongkai.office.applications.sealing import query_code, submission_key
 from gongkai.office.demo.cases import SUBMISSION, lived, of_closed_years
 from gongkai.office.demo.desks import drafted, of_today, open_keys, told
-from gongkai.office.demo.people import PASSWORD, settled
+from gongkai.office.demo.gaps import data
+from gongkai.office.demo.people import settled
 from gongkai.office.demo.publishing import published
 from gongkai.office.demo.reports import noticed, reported
 from gongkai.office.ledger.actions import Act, record
@@ -26,7 +26,7 @@ FIRST_DAY = date(2023, 7, 1)
 """Before this day today's cases would fall into the years that are reported on."""
 
 
-class NotEmpty(Exception):
+class NotEmpty(ValueError):
     """The office holds records already (已有数据)."""
 
 
@@ -98,14 +98,14 @@ def is_loaded() -> bool:
 
 
 def sign_ins() -> Iterator[SignIn]:
-    """The people whose password is still the demonstration's (示范口令可登录的人员)."""
-    people = User.objects.filter(is_active=True).prefetch_related("memberships__organ")
-    for user in people.order_by("pk"):
-        if check_password(PASSWORD, user.password):
-            roles = "、".join(
-                f"{one.organ.short_name}{one.get_role_display()}" for one in user.memberships.all()
-            )
-            yield SignIn(user.username, user.name, roles)
+    """The demonstration's people who can still sign in, with their roles (可登录人员)."""
+    invented = [row["username"] for row in data("county")["person"]]
+    people = User.objects.filter(is_active=True, username__in=invented)
+    for user in people.prefetch_related("memberships__organ").order_by("pk"):
+        roles = "、".join(
+            f"{one.organ.short_name}{one.get_role_display()}" for one in user.memberships.all()
+        )
+        yield SignIn(user.username, user.name, roles)
 
 
 def sample() -> Sample | None:

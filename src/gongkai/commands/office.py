@@ -1,0 +1,197 @@
+"""`gongkai office …` (运行平台): serve, load the demonstration, check, back up, restore.
+
+Django is set up here, once the words of the command are known; what needs it is imported after.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import date, datetime
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import django
+from django.core.exceptions import ImproperlyConfigured
+from django.db import Error as DatabaseError
+
+from gongkai.commands.office_words import worded
+
+CLEAN, BROKEN = 0, 1
+"""Exit codes of `check`: everything holds, something does not."""
+
+ZONE = ZoneInfo("Asia/Shanghai")
+HIGHEST_PORT = 65_535
+
+
+class CannotRun(ValueError):
+    """The command cannot run; the message is one sentence for the operator."""
+
+
+def register(subparsers: Any) -> None:
+    """Add `office` and its verbs to the program."""
+    office = subparsers.add_parser("office", help=worded("office"), description=worded("office"))
+    verbs = office.add_subparsers(metavar="VERB", required=True, title=worded("office"))
+    server = _verb(verbs, "serve", run=serve)
+    server.add_argument("--host", metavar="HOST", default="127.0.0.1", help=worded("host"))
+    server.add_argument("--port", metavar="PORT", type=int, default=8000, help=worded("port"))
+    server.add_argument("--no-demo", action="store_true", help=worded("no_demo"))
+    _verb(verbs, "demo", run=load_demonstration)
+    _verb(verbs, "check", run=check)
+    keeper = _verb(verbs, "backup", run=back_up)
+    keeper.add_argument("target", metavar="FILE", help=worded("target"))
+    bringer = _verb(verbs, "restore", run=restore)
+    bringer.add_argument("source", metavar="FILE", help=worded("source"))
+
+
+def _verb(verbs: Any, name: str, *, run: Callable[[Namespace], int]) -> Any:
+    parser = verbs.add_parser(name, help=worded(name), description=worded(name))
+    parser.set_defaults(run=_in_one_sentence(run))
+    return parser
+
+
+def _in_one_sentence(run: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
+    def guarded(args: Namespace) -> int:
+        try:
+            return run(args)
+        except DatabaseError as error:
+            why = " ".join(str(error).split())[:160]
+            raise CannotRun(worded("bad_database", why=why)) from error
+
+    return guarded
+
+
+def serve(args: Namespace) -> int:
+    """Make the office ready and serve it until Ctrl-C."""
+    if not 1 <= args.port <= HIGHEST_PORT:
+        raise CannotRun(worded("bad_port"))
+    home, serving = _home(), _part("serving")
+    port = serving.free_port(args.host, args.port, _say)
+    os.environ.setdefault("GONGKAI_BASE_URL", serving.address(args.host, port).rstrip("/"))
+    _set_up()
+    today = None if args.no_demo else _today()
+    _part("preparing").prepared(home, say=_say, demonstration=today)
+    guide = _sign_in_guide()
+    port = serving.free_port(args.host, port, _say)  # preparing may have taken a minute
+    address = serving.address(args.host, port)
+
+    def answering() -> None:
+        print(worded("listening", address=address))
+        print(worded("back_office", address=address))
+        print(*guide, worded("stop"), sep="\n", flush=True)
+
+    serving.serve(args.host, port, answering=answering)
+    _say(worded("stopped"))
+    return CLEAN
+
+
+def _sign_in_guide() -> list[str]:
+    """Who can sign in, and an application to follow; nothing where this is no demonstration."""
+    loading = import_module("gongkai.office.demo.loading")
+    if not loading.is_loaded():
+        return []
+    password = import_module("gongkai.office.demo.people").PASSWORD
+    people = [
+        worded("person", username=one.username, name=one.name, roles=one.roles)
+        for one in loading.sign_ins()
+    ]
+    lines = [worded("people", password=password), *people] if people else []
+    sample = loading.sample()
+    if sample:
+        lines.append(worded("sample", number=sample.number, code=sample.query_code))
+    return lines
+
+
+def load_demonstration(_args: Namespace) -> int:
+    """Load the demonstration into an office that holds nothing."""
+    home = _home()
+    _set_up()
+    preparing = _part("preparing")
+    with _part("home").alone(home, _say):
+        preparing.make_tables(_say)
+        preparing.load(_today(), _say)
+    print(worded("loaded", home=home))
+    return CLEAN
+
+
+def check(_args: Namespace) -> int:
+    """Print what holds and what does not."""
+    home = _home()
+    _set_up()
+    if _part("preparing").pending():
+        raise CannotRun(worded("no_tables", home=home))
+    broken = False
+    for name, count, faults in _part("checking").checked():
+        broken = broken or bool(faults)
+        key = "broken" if faults else "held"
+        print(worded(key, name=name, count=count, faults=len(faults)))
+        for fault in faults:
+            print(f"  {fault}")
+    return BROKEN if broken else CLEAN
+
+
+def back_up(args: Namespace) -> int:
+    """Write database and files into one archive."""
+    home, keeping = _own_home(), _part("keeping")
+    if not (home / keeping.DATABASE).exists():
+        raise CannotRun(worded("no_tables", home=home))
+    target = Path(args.target)
+    count = keeping.back_up(home, target)
+    print(worded("backed_up", count=count, target=target, keys=home / "keys"))
+    return CLEAN
+
+
+def restore(args: Namespace) -> int:
+    """Put an archive into a folder without a database."""
+    home = _own_home()
+    count = _part("keeping").restore(home, Path(args.source))
+    print(worded("restored", count=count, home=home, keys=home / "keys"))
+    return CLEAN
+
+
+def _home() -> Path:
+    """The folder of the office, ready to be used."""
+    home: Path = _part("home").opened(_environment().home.absolute())
+    return home
+
+
+def _own_home() -> Path:
+    """The folder of an office that keeps its database in it."""
+    if _environment().database_url:
+        raise CannotRun(worded("only_sqlite"))
+    return _home()
+
+
+def _environment() -> Any:
+    try:
+        return import_module("gongkai.office.environment").Environment()
+    except ValueError as error:
+        why = " ".join(str(error).split())[:200]
+        raise CannotRun(worded("bad_settings", why=why)) from error
+
+
+def _part(name: str) -> ModuleType:
+    return import_module(f"gongkai.office.operating.{name}")
+
+
+def _set_up() -> None:
+    """Set Django up with the office's settings."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.office.settings")
+    try:
+        django.setup()
+    except (ImproperlyConfigured, ValueError, OSError) as error:
+        why = " ".join(str(error).split())[:200]
+        raise CannotRun(worded("bad_settings", why=why)) from error
+
+
+def _today() -> date:
+    return datetime.now(ZONE).date()
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)

@@ -1,0 +1,69 @@
+"""The words of `gongkai office` in Chinese and in English; what rooms say is Chinese."""
+
+from gongkai.commands.words import LANGUAGE, LANGUAGES
+
+_WORDS = {
+    "office": ("运行信息公开平台", "run the office's site"),
+    "serve": (
+        "启动平台；首次启动时建立数据库并装入示范数据",
+        "serve the site; the first start makes the database and loads the demonstration",
+    ),
+    "demo": ("向空的平台装入示范数据", "load the demonstration into an empty office"),
+    "check": (
+        "检查台账、已发布信息、附件、申请和年度报告是否完整、未被改动",
+        "check that records, documents, files and signed reports are whole and unchanged",
+    ),
+    "backup": ("备份数据库和文件（不含密钥）", "back up database and files (not the keys)"),
+    "restore": ("把备份恢复到空目录", "restore a backup into an empty folder"),
+    "host": ("监听地址，默认127.0.0.1", "address to listen on, 127.0.0.1 by default"),
+    "port": ("端口，默认8000；被占用时顺延", "port, 8000 by default; the next one if taken"),
+    "no_demo": ("首次启动时不装入示范数据", "do not load the demonstration on the first start"),
+    "target": ("备份文件，例如backup.tar.gz", "the backup to write, such as backup.tar.gz"),
+    "source": ("要恢复的备份文件", "the backup to restore"),
+    "bad_port": ("端口应为1至65535的整数", "a port is a number from 1 to 65535"),
+    "listening": ("平台已启动：{address}", "The office is at {address}"),
+    "back_office": ("后台办公：{address}office/", "Back office: {address}office/"),
+    "stop": ("按Ctrl-C停止。", "Ctrl-C stops it."),
+    "stopped": ("平台已停止。", "The office has stopped."),
+    "people": (
+        "可以登录的人员（示范口令都是 {password}，自行改过的除外）：",
+        "Who can sign in (the demonstration password is {password}, unless changed):",
+    ),
+    "person": ("  {username:<20}{name}　{roles}", "  {username:<20}{name}　{roles}"),
+    "sample": (
+        "公众查询申请进度可以试用：登记号 {number}，查询码 {code}",
+        "To follow an application as the public: number {number}, query code {code}",
+    ),
+    "loaded": ("示范数据已装入 {home}。", "The demonstration is loaded into {home}."),
+    "held": ("{name}{count}项：完好。", "{name} ({count}): whole."),
+    "broken": ("{name}{count}项：{faults}处有问题。", "{name} ({count}): {faults} faults."),
+    "no_tables": (
+        "数据目录 {home} 中还没有可用的数据库；请先运行 gongkai office serve。",
+        "There is no database in {home} yet; run gongkai office serve first.",
+    ),
+    "backed_up": (
+        "已备份{count}个文件到 {target}。密钥不在其中，请另行妥善保管 {keys} 目录。",
+        "{count} files are in {target}. The keys are not: keep the folder {keys} apart and safe.",
+    ),
+    "restored": (
+        "已恢复{count}个文件到 {home}。请把原来的密钥放回 {keys} 目录，再启动平台。",
+        "{count} files are in {home}. Put the old keys back into {keys} before you start.",
+    ),
+    "only_sqlite": (
+        "数据库不是内置的SQLite，备份和恢复请使用数据库自带的工具。",
+        "The database is not the built-in SQLite; use its own tools to back it up.",
+    ),
+    "bad_settings": (
+        "环境变量的设置不对：{why}；请改正后重试。",
+        "A setting in the environment is wrong: {why}",
+    ),
+    "bad_database": (
+        "数据库不能使用（{why}）；请检查磁盘空间、权限和数据库文件。",
+        "The database cannot be used ({why}); check disk, permissions and the file.",
+    ),
+}
+
+
+def worded(key: str, **values: object) -> str:
+    """A text of these commands, in the language of this run."""
+    return _WORDS[key][LANGUAGES.index(LANGUAGE.get())].format(**values)

@@ -1,0 +1,83 @@
+"""Whether the records still hold (完整性检查): a sentence for each place where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+
+from django.core.files.storage import default_storage
+
+from gongkai.office.annual.actions import digest_of
+from gongkai.office.annual.models import Report
+from gongkai.office.applications.actions.acts import SUBJECT
+from gongkai.office.applications.models import Application
+from gongkai.office.applications.states import state
+from gongkai.office.disclosure.models import Attachment, Document
+from gongkai.office.ledger.chain import breaks
+from gongkai.office.ledger.models import Event, Head
+
+Checked = tuple[str, int, list[str]]
+"""What was looked at, how many of it, and what is wrong with them."""
+
+
+def checked() -> Iterator[Checked]:
+    """Each kind of record, how many there are, and what does not hold."""
+    for name, count, faults in PARTS:
+        yield name, count(), list(faults())
+
+
+def _chain() -> Iterator[str]:
+    yield from breaks(Event.objects.order_by("pk").iterator(), Head.objects.first())
+
+
+def _documents() -> Iterator[str]:
+    live = Document.objects.filter(live=True).select_related("clearance")
+    for document in live.prefetch_related("attachments").iterator(chunk_size=500):
+        clearance = document.clearance
+        if clearance.result != "approved" or clearance.document_id != document.pk:
+            yield f"《{document.title}》（{document.index_number}）已发布，但没有审批同意的记录。"
+        elif clearance.content_digest != document.content_digest():
+            yield f"《{document.title}》（{document.index_number}）的内容与审批时不符，已被改动。"
+
+
+def _attachments() -> Iterator[str]:
+    for file in Attachment.objects.select_related("document").iterator():
+        where = f"《{file.document.title}》的附件“{file.title}”"
+        if not file.file.name or not default_storage.exists(file.file.name):
+            yield f"{where}的文件不见了（{file.file.name}）。"
+        elif _digest(file.file.name) != file.sha256:
+            yield f"{where}的文件被改动（{file.file.name}）。"
+
+
+def _digest(name: str) -> str:
+    digest = sha256()
+    with default_storage.open(name) as file:
+        for chunk in file.chunks():
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _applications() -> Iterator[str]:
+    for case in Application.objects.iterator():
+        events = Event.objects.filter(subject=SUBJECT, subject_id=case.pk).order_by("pk")
+        told = state(events.values_list("kind", flat=True))
+        if told != case.state:
+            yield (
+                f"申请{case.register_number}登记为“{case.get_state_display()}”，"
+                f"台账记录的是“{told.label}”。"
+            )
+
+
+def _reports() -> Iterator[str]:
+    for report in Report.objects.exclude(snapshot=None).select_related("organ"):
+        if digest_of(report.snapshot) != report.digest:
+            yield f"{report}签发后数据被改动。"
+
+
+PARTS: tuple[tuple[str, Callable[[], int], Callable[[], Iterator[str]]], ...] = (
+    ("台账记录", lambda: Event.objects.count(), _chain),
+    ("已发布信息", lambda: Document.objects.filter(live=True).count(), _documents),
+    ("附件", lambda: Attachment.objects.count(), _attachments),
+    ("申请", lambda: Application.objects.count(), _applications),
+    ("已签发年度报告", lambda: Report.objects.exclude(snapshot=None).count(), _reports),
+)
