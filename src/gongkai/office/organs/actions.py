@@ -18,7 +18,7 @@ def establish(*, under: Organ | None = None, **fields: object) -> Organ:
 @transaction.atomic
 def enrol(*, username: str, name: str, password: str) -> User:
     """Make an account for a person (开通账号)."""
-    user = User(username=username, name=name)
+    user = User(username=username, name=name, first_name=name)  # Wagtail shows first names
     user.set_password(password)
     user.full_clean()
     user.save()
@@ -30,6 +30,7 @@ def change_account(*, user: User, password: str = "") -> User:
     """Keep a changed account (修改账号); a password only where one is given."""
     if password:
         user.set_password(password)
+    user.first_name = user.name
     user.full_clean()
     user.save()
     return user
