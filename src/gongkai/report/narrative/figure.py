@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -39,7 +39,9 @@ class Figure:
     no such cell, then `label` holds the words. `start` and `end` are offsets into the text.
 
     `sure`: the words name the cell itself. `near`: a cell that the words may mean, though they
-    name it otherwise. `about`: 余, 多, 近, never compared. `share_of`: the denominator's words.
+    name it otherwise. `about`: 余, 多, 近, never compared. `share_of`: the words before a share.
+    `scope`: the sentence so far, which tells whose figure it is. `number_first`: its words stand
+    behind it. `bare`: where a comparison without a unit stands.
     """
 
     of: str | None
@@ -56,7 +58,7 @@ class Figure:
     sure: bool = False
     near: str = ""
     scope: str = ""
-    whole: int | None = None
+    number_first: bool = False
     bare: tuple[int, int] | None = None
 
     @property
@@ -105,7 +107,11 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """All that a text states in numbers (文字所述): its figures in order, and its lists."""
+    """All that a text states in numbers (文字所述): its figures in order, and its lists.
+
+    `unread_from` is where reading stopped because there were too many numbers, else None.
+    """
 
     figures: tuple[Figure, ...] = ()
-    listings: tuple[Listing, ...] = field(default=())
+    listings: tuple[Listing, ...] = ()
+    unread_from: int | None = None

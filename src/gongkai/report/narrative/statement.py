@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gongkai.report.narrative.context import Context, List, Mention
 from gongkai.report.narrative.figure import Figure, Listing, Statement
-from gongkai.report.narrative.grammar import Reader
+from gongkai.report.narrative.grammar.context import List, Mention
+from gongkai.report.narrative.grammar.reader import Reader
+from gongkai.report.narrative.grammar.record import Record
 from gongkai.report.narrative.paths import NOTHING
-from gongkai.report.narrative.plain import Plain, plain
+from gongkai.report.narrative.words.plain import Plain, plain
 
 
 def statement(text: str, name: str = "text", *, year: int | None = None) -> Statement:
@@ -22,13 +23,15 @@ def statement(text: str, name: str = "text", *, year: int | None = None) -> Stat
     [('applications.received.total', 1234), ('applications.carried_in.total', 5)]
     """
     source = plain(text)
-    reader = Reader(source.text, Context(), [], [])
+    record = Record(source.text)
+    reader = Reader(record)
     reader.read()
-    _forget_other_years(reader.mentions, year)
-    made = {id(mention): _figures(mention, source, name) for mention in reader.mentions}
+    _forget_other_years(record.mentions, year)
+    made = {id(mention): _figures(mention, source, name) for mention in record.mentions}
     figures = tuple(figure for group in made.values() for figure in group)
-    listings = tuple(_listing(found, made) for found in reader.lists if found.parts)
-    return Statement(figures, listings)
+    listings = tuple(_listing(found, made) for found in record.lists if found.parts)
+    stopped = reader.unread_from
+    return Statement(figures, listings, None if stopped is None else source.offsets[stopped])
 
 
 def _forget_other_years(mentions: Sequence[Mention], year: int | None) -> None:
@@ -69,6 +72,7 @@ def _figures(mention: Mention, source: Plain, name: str) -> tuple[Figure, ...]:
             near=meaning.near,
             scope=mention.scope,
             bare=bare,
+            number_first=mention.number_first,
         )
         for path in meaning.paths or (None,)
     )

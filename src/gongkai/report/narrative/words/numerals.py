@@ -29,7 +29,8 @@ ARABIC = (
     rf"(?P<after>{_AFTER}|[余多](?!次))?"
 )
 CHINESE = (
-    rf"(?P<before_zh>{_BEFORE})?(?P<chinese>[零〇一二两三四五六七八九十百千万]+)(?P<more_zh>[余多]?)"
+    rf"(?P<before_zh>{_BEFORE})?(?<![零〇一二两三四五六七八九十百千万])"
+    r"(?P<chinese>[零〇一二两三四五六七八九十百千万]{1,14})(?P<more_zh>[余多]?)"
     rf"(?P<later_zh>万?)(?P<unit_zh>{UNITS})(?!性)"
 )
 PERCENT = (

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from gongkai.report.narrative.figure import NO_CHANGE, Change, Number
 from gongkai.report.narrative.paths import NOTHING, Meaning
-from gongkai.report.narrative.tokens import Token
+from gongkai.report.narrative.words.tokens import Token
 
 
 @dataclass(slots=True)
@@ -28,9 +28,9 @@ class Mention:
     scope: str = ""
     year: int | None = None
     whole: Mention | None = None
-    depth: int = 0
     number_first: bool = False
     bare_change: tuple[int, int] | None = None
+    unknown: int = 0
 
     @property
     def rows(self) -> tuple[str, ...]:
@@ -56,6 +56,7 @@ class Context:
     `applications`: this paragraph speaks of applications, so that 收到12件 needs no noun.
     `main`: the last count of what came or was done. `last`: the last figure, over the end of a
     sentence; `target`: the same within the sentence, what a share or a comparison speaks of.
+    `cases_in_sight`: the blocks of table 4 that this sentence named last, if nothing else since.
     """
 
     year: int | None = None
@@ -68,6 +69,7 @@ class Context:
     blocks: tuple[str, ...] = ()
     cases: list[Mention] = field(default_factory=list)
     document: str = ""
+    cases_in_sight: tuple[str, ...] = ()
     lists: list[List] = field(default_factory=list)
     compared: bool = False
     awaits_base: bool = False
@@ -97,6 +99,7 @@ class Context:
         self.year = self.share = self.shared = self.target = None
         self.change = NO_CHANGE
         self.dangling, self.document = (), ""
+        self.cases_in_sight = ()
         self.lists, self.cases = [], []
         self.age += 1
         if self.age > 1:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from gongkai.report.narrative.context import Context
-from gongkai.report.narrative.lexicon import Kind
-from gongkai.report.narrative.tokens import Token
-from gongkai.report.narrative.view import ALIENS, CONCEPTS, View
+from gongkai.report.narrative.grammar.context import Context
+from gongkai.report.narrative.grammar.view import ALIENS, CONCEPTS, View
+from gongkai.report.narrative.words.lexicon import Kind
+from gongkai.report.narrative.words.tokens import Token
 
 OPERATORS = frozenset({Kind.COMPARE, Kind.DIRECTION, Kind.REACH, Kind.SHARE})
 CHANGE_REACH = 6

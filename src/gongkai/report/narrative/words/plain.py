@@ -43,9 +43,9 @@ class Plain:
 
 
 def plain(text: str) -> Plain:
-    """The text as the grammar reads it.
+    r"""The text as the grammar reads it.
 
-    >>> plain("收到 申请\\n１，２３４件").text
+    >>> plain("收到 申请\n１，２３４件").text
     '收到申请1,234件'
     """
     pieces: list[str] = []

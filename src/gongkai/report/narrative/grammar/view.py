@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from gongkai.report.narrative.context import Context
 from gongkai.report.narrative.figure import Number
-from gongkai.report.narrative.lexicon import WEAK, Kind
-from gongkai.report.narrative.tokens import Token
+from gongkai.report.narrative.grammar.context import Context
+from gongkai.report.narrative.words.lexicon import WEAK, Kind
+from gongkai.report.narrative.words.tokens import Token
 
 CONCEPTS = frozenset(
     {
@@ -62,6 +62,7 @@ class View:
     context: Context
     base: int
     is_part: bool = False
+    is_number_first: bool = False
 
     @property
     def value(self) -> Number:

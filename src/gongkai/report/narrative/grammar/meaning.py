@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from gongkai.report.narrative.application import application_meaning, row_behind
-from gongkai.report.narrative.lexicon import Kind
+from gongkai.report.narrative.grammar.application import application_meaning, row_behind
+from gongkai.report.narrative.grammar.view import NOUNS, View, joined
 from gongkai.report.narrative.paths import (
     COUNT_UNITS,
     MONEY_UNITS,
@@ -19,8 +19,8 @@ from gongkai.report.narrative.paths import (
     of_blocks,
     remedies,
 )
-from gongkai.report.narrative.tokens import Token
-from gongkai.report.narrative.view import NOUNS, View, joined
+from gongkai.report.narrative.words.lexicon import Kind
+from gongkai.report.narrative.words.tokens import Token
 
 
 def meaning(view: View) -> Meaning:
@@ -78,6 +78,8 @@ def _before(view: View) -> Meaning | None:
         return _result_of(view, view.context.blocks)
     if domain is None and last.kind is Kind.DEED:
         return _deed(view, view.context.document)
+    if domain is None and last.kind is Kind.HANDLE and view.context.cases_in_sight:
+        return remedies(view.context.cases_in_sight)  # 复议、诉讼案件的应诉工作，共办理74件
     return application_meaning(view)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from gongkai.report.narrative import numerals
-from gongkai.report.narrative.lexicon import LEXICON, Kind
-from gongkai.report.narrative.numerals import Quantity
-from gongkai.report.narrative.plain import ENUMERATOR
+from gongkai.report.narrative.words import numerals
+from gongkai.report.narrative.words.lexicon import LEXICON, Kind
+from gongkai.report.narrative.words.numerals import Quantity
+from gongkai.report.narrative.words.plain import ENUMERATOR
 
 _LAST = r"(?:上一?年度?|上一?个?年度|去年度?|往年度?|以前年度|历年|前年度?|{year}年度?)"
 _NEXT = r"(?:下一?年度?|下一?个?年度|次年度?|明年度?|来年|{year}年度?)"
@@ -41,7 +41,8 @@ _TIME = (
 )
 _SKIPPED = (
     r"第[一二三四五六七八九十百零\d]{1,6}(?:次|期|批|届|条|款|项|号|季度|章|节|部分|轮|个|场|份|版)?"
-    r"|[〔\[(]20\d\d[〕\])]\d*号?|\d+号|\d+ ?个?(?:工作日|小时|分钟|自然日|百分点|月|年|天|周|季度|岁)"
+    r"|[〔\[(]20\d\d[〕\])]\d*号?|\d+号"
+    r"|\d+ ?个?(?:工作日|小时|分钟|自然日|百分点|月|年|天|周|季度|岁)"
     r"|\d+(?:\.\d+)?(?:-|~|〜|–|—|―|至)\d+(?:\.\d+)?%?|[数几][十百千万]*(?:余|多)?(?=[件份宗起条期次篇场])"
     r"|12345(?=热线|平台|系统|政务)|[“\"']\d+[”\"']|\d+\+\d*[A-Za-z]*"
 )
@@ -84,7 +85,37 @@ _PATTERNS: Mapping[str, str] = {
     "close": r"[)）\]】]",
     "mark": r"[“”\"'‘’<> ]+",
 }
-_MASTER = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _PATTERNS.items()))
+_FIRST: Mapping[str, str] = {
+    "head": r"\d(（一二三四五六七八九十",
+    "title": "《",
+    "carried_over": "结转接顺延遗下次明跨",
+    "carried_in": "上去往以历前2结转接承",
+    "carried_by_year": "结转接顺延遗",
+    "compare": "相对较比与同环上",
+    "time": r"\d二一截",
+    "skipped": r"第〔\[(\d数几“\"'",
+    "pct": r"将近大约超逾不\d",
+    "arabic": r"将近大约超逾不至突达\d",
+    "receive": "收",
+    "moved": "结转接",
+    "to": "达增减",
+    "word": "".join(re.escape(word[0]) for word in dict.fromkeys(word[0] for word in LEXICON)),
+    "zh": "将近大约超逾不至突达零〇一二两三四五六七八九十百千",
+}
+"""The characters that a pattern can begin with: most are ruled out by the first look."""
+
+
+def _guarded(name: str, pattern: str) -> str:
+    first = _FIRST.get(name)
+    return f"(?P<{name}>(?=[{first}])(?:{pattern}))" if first else f"(?P<{name}>{pattern})"
+
+
+_MARKS = r"。!！?？\n;；,，:：|…·.—、(（\[【)）\]】“”\"'‘’<> "
+_MASTER = re.compile(
+    f"(?=[{''.join(_FIRST.values())}{_MARKS}])(?:"
+    + "|".join(_guarded(name, pattern) for name, pattern in _PATTERNS.items())
+    + ")"
+)
 
 
 class Token(NamedTuple):
@@ -122,6 +153,7 @@ _FIXED: Mapping[str, tuple[Kind, str]] = {
     "close": (Kind.CLOSE, ""),
     "mark": (Kind.FILL, "mark"),
 }
+_DATED = frozenset({Kind.CARRY, Kind.TIME})
 _SPEAKING = frozenset({"etc", "among"})
 """The fillers that a rule asks for; the others only count as understood."""
 
@@ -144,20 +176,17 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def _token(found: re.Match[str], unknown: int) -> Token:
-    name = str(_name(found))
-    place: Any = (found.start(), found.end(), unknown)
+    name = str(found.lastgroup)  # the outermost group closes last
+    start, end = found.span()
+    if name == "word":
+        kind, key = LEXICON[found.group()]
+        return Token(kind, key, start, end, unknown)
     if name in _NUMBERS:
         kind, read = _NUMBERS[name]
         quantity = read(found)
         if quantity is None:
-            return Token(Kind.FILL, "skipped", *place)
-        return Token(kind, "", *place, quantity)
-    if name == "word":
-        return Token(*LEXICON[found.group()], *place)
-    year = found["moved_year"] or found["year"]
-    return Token(*_FIXED[name], *place, None, int(year) if year else None)
-
-
-def _name(found: re.Match[str]) -> str | None:
-    """The pattern that matched; `lastgroup` is the outermost group, for it closes last."""
-    return found.lastgroup
+            return Token(Kind.FILL, "skipped", start, end, unknown)
+        return Token(kind, "", start, end, unknown, quantity)
+    kind, key = _FIXED[name]
+    year = found["moved_year"] or found["year"] if kind in _DATED else None
+    return Token(kind, key, start, end, unknown, None, int(year) if year else None)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gongkai.report.narrative.application import carried_row
-from gongkai.report.narrative.context import Context, Mention
 from gongkai.report.narrative.figure import Number
-from gongkai.report.narrative.lexicon import WEAK, Kind
+from gongkai.report.narrative.grammar.application import carried_row
+from gongkai.report.narrative.grammar.context import Context, Mention
+from gongkai.report.narrative.grammar.view import ALIENS, CONCEPTS
 from gongkai.report.narrative.paths import (
     Meaning,
     applications,
     of_blocks,
     remedies,
 )
-from gongkai.report.narrative.sentences import Clause
-from gongkai.report.narrative.tokens import Token
-from gongkai.report.narrative.view import ALIENS, CONCEPTS
+from gongkai.report.narrative.words.lexicon import WEAK, Kind
+from gongkai.report.narrative.words.sentences import Clause
+from gongkai.report.narrative.words.tokens import Token
 
 NEGATED_REACH = 14
 """Characters not understood that may stand between 未发生 and what did not happen."""
@@ -125,9 +125,9 @@ def _all_of_one_outcome(words: Sequence[Token], context: Context) -> Iterator[Im
         return
     outcome = concepts[0]
     is_plain = outcome.kind is Kind.OUTCOME and outcome.key not in (WEAK, "other")
-    if is_plain and says_so[0].start < outcome.start and not _has_aliens(words):
-        if outcome.unknown - says_so[0].unknown <= 4:
-            yield _like(whole, applications((outcome.key,), sure=False), end=outcome.end)
+    is_said = says_so[0].start < outcome.start and outcome.unknown - says_so[0].unknown <= 4
+    if is_plain and is_said and not _has_aliens(words):
+        yield _like(whole, applications((outcome.key,), sure=False), end=outcome.end)
 
 
 def _all_handled(words: Sequence[Token], context: Context) -> Iterator[Implied]:

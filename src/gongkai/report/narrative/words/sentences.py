@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from gongkai.report.narrative.lexicon import Kind
-from gongkai.report.narrative.tokens import Token
+from gongkai.report.narrative.words.lexicon import Kind
+from gongkai.report.narrative.words.tokens import Token
 
 MOST_TOKENS = 400
 """A sentence of more words is cut: no person wrote it, and reading stays linear."""
@@ -60,9 +60,7 @@ def clauses(sentence: Sequence[Token]) -> list[Clause]:
         step = 1 if opens else -1 if word.kind is Kind.CLOSE else 0
         depth = max(0, found[-1].depth + step)
         closed = word.kind is Kind.CLOSE
-        found.append(
-            Clause([], word.unknown, word.end, depth, opens, closed, word.key == "semi")
-        )
+        found.append(Clause([], word.unknown, word.end, depth, opens, closed, word.key == "semi"))
     return [clause for clause in found if clause.words]
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gongkai.report.narrative.context import Context, Mention
-from gongkai.report.narrative.lexicon import WEAK, Kind
+from gongkai.report.narrative.grammar.context import Context, Mention
+from gongkai.report.narrative.grammar.view import ALIENS, View, joined
 from gongkai.report.narrative.paths import (
     GROUPS,
     NOTHING,
@@ -14,8 +14,8 @@ from gongkai.report.narrative.paths import (
     is_leaf_of,
     of_rows,
 )
-from gongkai.report.narrative.tokens import Token
-from gongkai.report.narrative.view import ALIENS, View, joined
+from gongkai.report.narrative.words.lexicon import WEAK, Kind
+from gongkai.report.narrative.words.tokens import Token
 
 FREE_OUTCOMES = ("partial", *GROUPS, "closed_uncorrected", "closed_unpaid")
 """Outcomes whose names are used of applications only; the others need an application in sight."""

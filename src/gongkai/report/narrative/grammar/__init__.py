@@ -1,0 +1,1 @@
+"""From words to figures (语法): what each number counts, compares or is a share of."""
