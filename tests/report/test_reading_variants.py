@@ -104,6 +104,15 @@ def test_five_figures_without_a_name_are_not_taken():
     assert any("不能确定" in note.what for note in again.reading.doubts)
 
 
+def test_a_row_of_words_and_blanks_in_table_4_without_a_header_is_passed_over():
+    found, report, grids = made()
+    table = Grid([row("单位", "件"), row("—", ""), row("4", "1")])
+
+    again = read_page(with_table_4(found, grids, table))
+
+    assert all(again[f"remedies.{block.key}.total"] is None for block in REMEDIES)
+
+
 def test_fifteen_figures_without_any_header_are_taken_in_order():
     found, report, grids = made()
     data = [value for block in REMEDIES for value in values(report, block)]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -23,6 +25,19 @@ from gongkai.report.reading.limits import (
 _BLOCK = 64 * 1024
 _SMALL = 1024 * 1024
 _ENCRYPTED = 0x1
+_BROKEN = (
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    zlib.error,
+    struct.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+"""Everything that the standard library is known to raise over a damaged container."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +65,9 @@ class Archive:
                     size += len(piece)
                     self._require(size, info.compress_size)
                     pieces.append(piece)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+        except NotAReport:
+            raise
+        except _BROKEN:
             raise _damaged(self.source) from None
         return b"".join(pieces)
 
@@ -85,7 +102,7 @@ def opened(data: bytes, source: str) -> Archive:
     """The container in some bytes; raises `NotAReport` where it is damaged or too rich in parts."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, OSError, EOFError):
+    except _BROKEN:
         raise _damaged(source) from None
     require(len(archive.namelist()), MAX_PARTS, what=f"文件内含超过{MAX_PARTS}个部件")
     return Archive(archive, source)

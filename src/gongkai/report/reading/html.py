@@ -45,10 +45,7 @@ def document_of(data: bytes, source: str) -> Document:
 def _tree(text: str, source: str) -> html.HtmlElement:
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True)
     parser.set_element_class_lookup(None)
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.LxmlError:
-        root = None
+    root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if root is None:
         raise NotAReport(f"“{source}”的网页内容无法解析；请在浏览器中另存为完整网页后重试")
     return root

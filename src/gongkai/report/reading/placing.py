@@ -83,10 +83,10 @@ def placed(figures: Sequence[Figure], shape: Shape) -> Placed:
     [11, 1, 0, 0, 0, 0, 12]
     """
     printed = [figure for figure in figures if not figure.is_blank]
-    if len(printed) == shape.width:
-        return _in_order(figures, tuple(printed), shape)
     if not printed:
         return Placed((BLANK,) * shape.width)
+    if len(printed) == shape.width:
+        return _in_order(figures, tuple(printed), shape)
     if len(figures) == shape.width:
         return _with_blanks(tuple(figures), shape)
     if any(figure.doubt for figure in figures):
@@ -139,8 +139,6 @@ def _layouts(figures: Sequence[Figure], shape: Shape) -> Iterator[tuple[Figure, 
 
 
 def _spread(figures: Sequence[Figure], width: int) -> Iterator[tuple[Figure, ...]]:
-    if comb(width, len(figures)) > MAX_PLACEMENTS:
-        return
     for columns in combinations(range(width), len(figures)):
         row = [BLANK] * width
         for column, figure in zip(columns, figures, strict=True):
@@ -184,7 +182,8 @@ def _common(candidates: set[Figure]) -> Figure | None:
 def cut(digits: str, shape: Shape) -> Placed:
     """Figures that were run together, cut where the totals make it certain (连排数字切分).
 
-    Spaces are cuts already made. Every column is taken to hold a figure.
+    Spaces are cuts already made. Every column is taken to hold a figure; where there are more
+    digits than columns, that can be wrong although the sums hold, and the row carries a doubt.
 
     >>> [figure.value for figure in cut("640020470", Shape(7, (6,))).figures]
     [64, 0, 0, 2, 0, 4, 70]
@@ -199,7 +198,9 @@ def cut(digits: str, shape: Shape) -> Placed:
     if None in cells:
         what = f"原文连排为“{digits}”，有不止一种切分，不能确定的单元格未取值"
         return Placed(cells, doubt=what)
-    return Placed(cells, repair=f"原文连排为“{digits}”，按列数和行内合计切分")
+    how = f"原文连排为“{digits}”，按列数和行内合计切分"
+    is_plain = len("".join(digits.split())) == shape.width
+    return Placed(cells, repair=how, doubt="" if is_plain else f"{how}，请与原件核对")
 
 
 def _one_zero_less(digits: str) -> list[list[str]]:

@@ -134,6 +134,7 @@ def _take_row(above: _Above, trace: Trace, row: Row) -> set[str]:
     if not blocks:
         seen = "、".join(text for cell in row if (text := plain_text(cell.text)))
         trace.doubt("remedies", f"有一行数字“{seen[:60]}”不能确定属于行政复议还是行政诉讼，未取值")
+        return set()
     return _fill(trace, blocks, _row(slots, above.results, len(blocks)))
 
 

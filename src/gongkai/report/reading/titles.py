@@ -22,6 +22,7 @@ _PERIOD = re.compile(r"自?\s*(20\d\d)\s*年\s*1\s*月\s*1\s*日")
 _TAIL = re.compile(r"(?:关于)?(?:年度)?政府信息公开(?:工作)?(?:年度)?.{0,4}报告.*$|政务公开.*$")
 _COMPILED_BY = re.compile(r"本报告由([^，。；（）()]{3,40}?)(?:按照|根据|依据|编制|依照)")
 _DIGITS = str.maketrans("〇○零ＯO一二三四五六七八九", "00000123456789")
+_NAVIGATION = re.compile(r"首页|公开|年报|目录|打印|来源|日期|时间|索引|文号")
 _PREFIX = re.compile(r"^(?:标\s*题|题\s*名|名\s*称|信息名称)\s*[:：]\s*")
 _ORGAN = re.compile(r"[^，。；：:！？\d]{3,30}")
 
@@ -42,32 +43,31 @@ def heading(before: Sequence[Line], titles: Sequence[str]) -> Heading:
     (the page's title), used only where the text has no title.
     """
     texts = [_PREFIX.sub("", line.text) for line in before if line.row is None]
-    at, title = _title(texts[:FIRST_LINES])
+    title = _title(texts[:FIRST_LINES])
     if not title:
         title = next((readable(text) for text in titles if _is_title(readable(text))), "")
-    organ = _organ(title) or _line_above(texts, at) or _compiler(texts)
+    organ = _organ(title) or _compiler(texts)
     year = _year(title) or _period(texts)
     return Heading(title, organ, year)
 
 
-def _title(texts: Sequence[str]) -> tuple[int, str]:
-    """The title and its line; a title broken over two lines is joined."""
-    for at, text in enumerate(texts):
-        if _is_title(text):
-            return at, text
-        two = text + (texts[at + 1] if at + 1 < len(texts) else "")
-        if not _ends_sentence(text) and _is_title(two) and _YEAR.search(two):
-            return at, two
-    return _leading_title(texts)
+def _title(texts: Sequence[str]) -> str:
+    """The title: the first that names a year, else the first; one on two lines is joined."""
+    found = [text for text in texts if _is_title(text)]
+    joined = [
+        above + text
+        for above, text in zip(texts, texts[1:], strict=False)
+        if _is_title(above + text) and _is_first_half(above) and not _organ(text)
+    ]
+    leading = [match[1] for text in texts[:3] if (match := _LEADING.match(text))]
+    dated = [title for title in (*joined, *found, *leading) if _YEAR.search(title)]
+    return next(iter((*dated, *found)), "")
 
 
-def _leading_title(texts: Sequence[str]) -> tuple[int, str]:
-    """A title that the first words of the text were run into (标题与正文连排)."""
-    for at, text in enumerate(texts[:3]):
-        found = _LEADING.match(text)
-        if found and _YEAR.search(found[1]):
-            return at, found[1]
-    return -1, ""
+def _is_first_half(text: str) -> bool:
+    """Whether a line may be the organ, with or without the year, above the rest of a title."""
+    rest = _YEAR.sub("", text).replace(" ", "")
+    return bool(_ORGAN.fullmatch(rest)) and not _TITLE.search(text) and not _NAVIGATION.search(text)
 
 
 def _is_title(text: str) -> bool:
@@ -82,13 +82,6 @@ def _organ(title: str) -> str:
     rest = _TAIL.sub("", _YEAR.sub("", title))
     rest = re.sub(r"^[\s度的]+|[\s度的]+$|^关于", "", rest).strip("《》“” -—_")
     return re.sub(r"(?<=[^\W\d_]) (?=[^\W\d_])", "", rest)
-
-
-def _line_above(texts: Sequence[str], at: int) -> str:
-    if at < 1:
-        return ""
-    above = texts[at - 1].replace(" ", "")
-    return above if _ORGAN.fullmatch(above) and not _TITLE.search(above) else ""
 
 
 def _compiler(texts: Sequence[str]) -> str:
