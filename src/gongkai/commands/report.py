@@ -1,4 +1,4 @@
-"""`gongkai report read | check | write | sum` (年度报告): files in, findings and files out."""
+"""`gongkai report read | figures | check | write | sum` (年度报告): files in, answers out."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from gongkai.commands.figures import list_figures
 from gongkai.commands.judging import Against, Outcome, outcome, outcomes
 from gongkai.commands.page import page
 from gongkai.commands.screen import text
 from gongkai.commands.sources import Unreadable, report_from, sources
 from gongkai.commands.words import said
 from gongkai.report.model import AnnualReport
+from gongkai.report.narrative import figures_of
 from gongkai.report.rollup import Adjustment, total
 from gongkai.report.schema import as_json
 from gongkai.report.writing import write
@@ -29,6 +31,9 @@ def register(subparsers: Any) -> None:
     report = subparsers.add_parser("report", help=said("report"), description=said("report"))
     verbs = report.add_subparsers(metavar="VERB", required=True, title=said("command"))
     _verb(verbs, "read", run=read_one).add_argument("file", metavar="FILE", help=said("file"))
+    _verb(verbs, "figures", run=list_figures).add_argument(
+        "file", metavar="FILE", help=said("text_file")
+    )
     check = _verb(verbs, "check", run=check_files)
     check.add_argument("files", metavar="FILE", nargs="+", help=said("file"))
     check.add_argument("--previous", metavar="FILE", help=said("previous"))
@@ -53,8 +58,10 @@ def _verb(verbs: Any, name: str, *, run: Any) -> Any:
 
 
 def read_one(args: Namespace) -> int:
-    """Print a report as JSON."""
-    _print_json(as_json(_one(args.file)))
+    """Print a report as JSON, with the figures that its narrative states."""
+    report = _one(args.file)
+    figures = [figure.as_json() for figure in figures_of(report)]
+    _print_json(as_json(report) | {"figures": figures})
     return CLEAN
 
 
@@ -67,7 +74,7 @@ def check_files(args: Namespace) -> int:
     reports = [report_from(source) for source in others]
     first_cover = 1 if args.previous else 0
     against = Against(reports[0] if args.previous else None, tuple(reports[first_cover:]))
-    judged = outcomes(files, against=against, jobs=args.jobs)
+    judged = outcomes(files, against=against, jobs=args.jobs, keep=args.format == "html")
     for item in judged:
         if item.problem:
             print(item.problem, file=sys.stderr)

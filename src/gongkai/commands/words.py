@@ -83,6 +83,18 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "annual reports: read, check, write, add up",
         ),
         "read": ("读取一份报告，输出JSON数据", "read a report and print its JSON"),
+        "figures": (
+            "列出文字中的数字及其口径，输出JSON数据",
+            "list the figures that a text states and what they count, as JSON",
+        ),
+        "text_file": (
+            "报告或者任何文字（txt、html、docx等），-为标准输入",
+            "a report or any text (txt, html, docx…); - is standard input",
+        ),
+        "too_many_figures": (
+            "数字过多，不像是报告的文字部分，只读取了前面的部分；请只提供文字部分",
+            "too many numbers for a narrative; only the first part was read",
+        ),
         "check": ("核对报告，列出问题", "check reports and list findings"),
         "write": ("按法定格式排出报告", "lay a report out in the statutory form"),
         "sum": ("把多份报告汇总为一份", "add reports up into one"),
@@ -127,10 +139,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "checking": ("核对中", "checking"),
         "page_title": ("年度报告核对结果", "Findings on annual reports"),
-        "place": ("位置", "Place"),
-        "what": ("问题", "Finding"),
-        "code": ("代码", "Code"),
-        "grade": ("程度", "Severity"),
+        "found": ("核对意见", "Findings"),
         # Errors of argparse, by their English beginning
         "usage": ("用法：", "usage: "),
         "options": ("选项", "options"),
