@@ -21,6 +21,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import Error as DatabaseError
 
 from gongkai.commands.office_words import worded
+from gongkai.commands.words import said
 
 CLEAN, BROKEN = 0, 1
 """Exit codes of `check`: everything holds, something does not."""
@@ -36,7 +37,7 @@ class CannotRun(ValueError):
 def register(subparsers: Any) -> None:
     """Add `office` and its verbs to the program."""
     office = subparsers.add_parser("office", help=worded("office"), description=worded("office"))
-    verbs = office.add_subparsers(metavar="VERB", required=True, title=worded("office"))
+    verbs = office.add_subparsers(metavar="VERB", required=True, title=said("command"))
     server = _verb(verbs, "serve", run=serve)
     server.add_argument("--host", metavar="HOST", default="127.0.0.1", help=worded("host"))
     server.add_argument("--port", metavar="PORT", type=int, default=8000, help=worded("port"))
