@@ -18,12 +18,19 @@ from gongkai.report.reading.limits import MAX_CELLS, MAX_SPAN, require
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _P, _TBL, _TR, _TC = f"{_W}p", f"{_W}tbl", f"{_W}tr", f"{_W}tc"
-_SKIPPED = frozenset(
-    f"{_W}{name}"
-    for name in ("del", "moveFrom", "delText", "instrText", "rPr", "pPr", "sectPr", "tblPr")
-) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
-_HIDDEN_RUN = f"{_W}rPr/{_W}vanish"
+_UNPRINTED = (
+    *(f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText")),
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+)
+_MARKS = frozenset({f"{_W}trPr", f"{_W}rPr"})
+"""A deletion inside these marks a whole row or the end of a paragraph, not text."""
+
+_PROPERTIES = frozenset(
+    f"{_W}{name}" for name in ("pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr")
+)
+_HIDDEN = f"{_W}rPr/{_W}vanish"
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " ", f"{_W}noBreakHyphen": "-"}
+_PRINTED = (f"{_W}t", *_BREAKS)
 DEEPEST = 40
 """How many tables may stand in one another."""
 
@@ -37,6 +44,7 @@ def document_of(data: bytes, source: str) -> Document:
     body = root.find(f"{_W}body")
     if body is None:
         raise NotAReport(f"“{source}”里没有正文；请用Word或WPS重新另存后提供")
+    _drop_unprinted(body)
     return Document(tuple(_blocks(body, 0)), "docx")
 
 
@@ -63,27 +71,28 @@ def _blocks(parent: etree._Element, depth: int) -> Iterator[Block]:
                 yield Paragraph(text)
         elif child.tag == _TBL:
             yield from _table(child, depth)
-        elif child.tag not in _SKIPPED and isinstance(child.tag, str):
+        elif child.tag not in _PROPERTIES and isinstance(child.tag, str):
             yield from _blocks(child, depth)
 
 
-def _text(element: etree._Element) -> str:
-    """The text that is printed of an element, in order."""
-    pieces: list[str] = []
-    walk = etree.iterwalk(element, events=("start",))
-    for _, node in walk:
-        if node.tag in _SKIPPED or (node.tag == f"{_W}r" and _is_hidden(node)):
-            walk.skip_subtree()
-        elif node.tag == f"{_W}t":
-            pieces.append(node.text or "")
-        elif node.tag in _BREAKS:
-            pieces.append(_BREAKS[node.tag])
-    return "".join(pieces)
+def _drop_unprinted(root: etree._Element) -> None:
+    """Take out what the page does not show: deletions, field codes, hidden runs, fallbacks."""
+    unprinted = list(root.iter(*_UNPRINTED))
+    unprinted += [run for run in root.iter(f"{_W}r") if _is_hidden(run)]
+    for node in unprinted:
+        parent = node.getparent()
+        if parent is not None and parent.tag not in _MARKS:
+            parent.remove(node)
 
 
 def _is_hidden(run: etree._Element) -> bool:
-    vanish = run.find(_HIDDEN_RUN)
+    vanish = run.find(_HIDDEN)
     return vanish is not None and vanish.get(f"{_W}val", "1") not in ("0", "false", "off")
+
+
+def _text(element: etree._Element) -> str:
+    """The text of an element, in order."""
+    return "".join(_BREAKS.get(node.tag) or node.text or "" for node in element.iter(*_PRINTED))
 
 
 def _table(table: etree._Element, depth: int) -> Iterator[Block]:
@@ -103,7 +112,7 @@ def _parts(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
     for child in parent:
         if child.tag == tag:
             yield child
-        elif child.tag not in _SKIPPED and child.tag not in (_TBL, _TR, _TC, _P):
+        elif child.tag not in _PROPERTIES and child.tag not in (_TBL, _TR, _TC, _P):
             yield from _parts(child, tag)
 
 

@@ -54,9 +54,17 @@ class Figure:
 BLANK = Figure()
 
 
-@lru_cache(maxsize=4096)
 def plain_text(text: str) -> str:
     """A cell's text in ordinary characters: NFKC, no invisible ones, single spaces."""
+    return _plain_cell(text) if len(text) <= LONGEST else _plain(text)
+
+
+@lru_cache(maxsize=4096)
+def _plain_cell(text: str) -> str:
+    return _plain(text)
+
+
+def _plain(text: str) -> str:
     flat = unicodedata.normalize("NFKC", text).translate(_INVISIBLE).translate(_MINUS)
     return " ".join(flat.split())
 
@@ -68,12 +76,16 @@ def is_value_like(text: str) -> bool:
     [True, True, True, False]
     """
     flat = plain_text(text)
-    if not flat or len(flat) > LONGEST:
+    return len(flat) <= LONGEST and _is_value(flat)
+
+
+@lru_cache(maxsize=4096)
+def _is_value(flat: str) -> bool:
+    if not flat:
         return False
     return bool(_MARK.fullmatch(flat) or _VALUE_LIKE.fullmatch(_LOOSE_SPACE.sub("", flat)))
 
 
-@lru_cache(maxsize=4096)
 def figure(text: str, *, fees: bool = False) -> Figure:
     """What a value cell holds; `fees` reads 万元 with decimals.
 
