@@ -149,7 +149,18 @@ def test_a_web_page_shows_findings_and_lets_no_markup_in(saved, tmp_path, capsys
     assert page.startswith('<!doctype html>\n<html lang="zh-CN">')
     assert "<script>" not in page
     assert "&lt;b&gt;.json" in page
-    assert '<td class="error">错误</td>' in page
+    assert 'id="r1-finding-1"><strong class="gk-findings__grade">错误1</strong>' in page
+
+
+def test_a_web_page_shows_the_report_itself_with_the_failed_sum_marked(saved, capsys):
+    wrong, right = saved("wrong.json", cells=WRONG), saved("right.json")
+
+    assert main(["report", "check", wrong, right, "--format", "html", "--jobs", "2"]) == 1
+
+    page = output(capsys)
+    assert 'gk-cell--failed gk-cell--summand">0 <a class="gk-flag gk-flag--error"' in page
+    assert page.count('<article class="gk-annotated"') == 2
+    assert '<p class="proof">勾稽关系42项，核对成立42项</p>' in page
 
 
 def test_a_web_page_in_english_says_so(saved, capsys):

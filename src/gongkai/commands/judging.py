@@ -38,7 +38,10 @@ class Against:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one file: who and when, its findings and sums, or why it is not readable."""
+    """What came of one file: who and when, its findings and sums, or why it is not readable.
+
+    `report` is kept only for a page that shows it.
+    """
 
     file: str
     organ: str = ""
@@ -47,6 +50,7 @@ class Outcome:
     sums: int = 0
     held: int = 0
     problem: str = ""
+    report: AnnualReport | None = None
 
     @property
     def has_errors(self) -> bool:
@@ -54,8 +58,10 @@ class Outcome:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def outcome(report: AnnualReport, file: str, *, against: Against | None = None) -> Outcome:
-    """The findings on a report and how many of its sums hold."""
+def outcome(
+    report: AnnualReport, file: str, *, against: Against | None = None, keep: bool = False
+) -> Outcome:
+    """The findings on a report and how many of its sums hold; `keep` for the report itself."""
     held_against = against or Against()
     return Outcome(
         file,
@@ -64,13 +70,14 @@ def outcome(report: AnnualReport, file: str, *, against: Against | None = None) 
         findings=tuple(findings(report, held_against.previous, covers=held_against.covers)),
         sums=len(identities(report.form)),
         held=len(proofs(report)),
+        report=report if keep else None,
     )
 
 
-def _judged(source: Source, *, against: Against, language: str) -> Outcome:
+def _judged(source: Source, *, against: Against, language: str, keep: bool) -> Outcome:
     LANGUAGE.set(language)
     try:
-        return outcome(report_from(source), source.label, against=against)
+        return outcome(report_from(source), source.label, against=against, keep=keep)
     except Unreadable as error:
         return Outcome(source.label, problem=str(error))
     except Exception as error:  # a fault of ours on one file must not hide the other files
@@ -78,9 +85,11 @@ def _judged(source: Source, *, against: Against, language: str) -> Outcome:
         return Outcome(source.label, problem=said("internal_file", name=source.label, why=why))
 
 
-def outcomes(sources: Sequence[Source], *, against: Against, jobs: int = 1) -> list[Outcome]:
-    """What came of each file, in the order given."""
-    work = partial(_judged, against=against, language=LANGUAGE.get())
+def outcomes(
+    sources: Sequence[Source], *, against: Against, jobs: int = 1, keep: bool = False
+) -> list[Outcome]:
+    """What came of each file, in the order given; `keep` for the reports themselves."""
+    work = partial(_judged, against=against, language=LANGUAGE.get(), keep=keep)
     if jobs == 1 or len(sources) == 1:
         return list(_tracked(map(work, sources), len(sources)))
     workers = min(jobs, len(sources))
