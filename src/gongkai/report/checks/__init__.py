@@ -14,6 +14,7 @@ from gongkai.report.checks.case import Case, Check
 from gongkai.report.checks.cells import blanks, values
 from gongkai.report.checks.heading import period, title
 from gongkai.report.checks.layout import layout
+from gongkai.report.checks.narrative import narrative
 from gongkai.report.checks.order import in_order
 from gongkai.report.checks.reading import doubts
 from gongkai.report.checks.rollup import rollup
@@ -24,8 +25,19 @@ from gongkai.report.findings import Finding
 from gongkai.report.model import AnnualReport
 from gongkai.report.rollup import Adjustment
 
-CHECKS: tuple[Check, ...] = (title, period, layout, blanks, values, sums, years, rollup, doubts)
-"""Every check. A new family (TEXT-*) is a module of its own and one name more here."""
+CHECKS: tuple[Check, ...] = (
+    title,
+    period,
+    layout,
+    blanks,
+    values,
+    sums,
+    years,
+    rollup,
+    narrative,
+    doubts,
+)
+"""Every check. A new family is a module of its own and one name more here."""
 
 
 def findings(

@@ -41,7 +41,8 @@ class Figure:
     `sure`: the words name the cell itself. `near`: a cell that the words may mean, though they
     name it otherwise. `about`: 余, 多, 近, never compared. `share_of`: the words before a share.
     `scope`: the sentence so far, which tells whose figure it is. `number_first`: its words stand
-    behind it. `bare`: where a comparison without a unit stands.
+    behind it. `is_implied`: no digit states it (未收到, 均为自然人).
+    `bare`: where a comparison without a unit stands.
     """
 
     of: str | None
@@ -59,6 +60,7 @@ class Figure:
     near: str = ""
     scope: str = ""
     number_first: bool = False
+    is_implied: bool = False
     bare: tuple[int, int] | None = None
 
     @property

@@ -73,6 +73,7 @@ def _figures(mention: Mention, source: Plain, name: str) -> tuple[Figure, ...]:
             scope=mention.scope,
             bare=bare,
             number_first=mention.number_first,
+            is_implied=mention.is_implied,
         )
         for path in meaning.paths or (None,)
     )

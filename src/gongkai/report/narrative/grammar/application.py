@@ -17,8 +17,27 @@ from gongkai.report.narrative.paths import (
 from gongkai.report.narrative.words.lexicon import WEAK, Kind
 from gongkai.report.narrative.words.tokens import Token
 
-FREE_OUTCOMES = ("partial", *GROUPS, "closed_uncorrected", "closed_unpaid")
-"""Outcomes whose names are used of applications only; the others need an application in sight."""
+FREE_OUTCOMES = frozenset(
+    {
+        "partial",
+        *GROUPS,
+        "refused_prohibited",
+        "refused_security",
+        "refused_internal",
+        "refused_deliberative",
+        "refused_inquiry",
+        "unavailable_not_held",
+        "unavailable_needs_creation",
+        "unavailable_unclear",
+        "declined_repeat",
+        "declined_publication",
+        "declined_excessive",
+        "declined_reissue",
+        "closed_uncorrected",
+        "closed_unpaid",
+    }
+)
+"""Outcomes that only applications have; 予以公开 and 信访投诉 need an application in sight."""
 
 LONGEST_OBJECT = 14
 """Characters not understood between 收到 and its noun: 收到省厅转来的政府信息公开申请."""
@@ -58,8 +77,8 @@ def carried_row(word: Token, context: Context) -> str:
         is_past = word.year is not None and context.year is not None and word.year < context.year
         return "carried_in" if is_past else "carried_over"
     if word.key == "moved":
-        before = context.last
-        return "carried_over" if before is not None and before.rows == ("handled",) else ""
+        opened_by = context.lists[-1].opened_by if context.lists else ""
+        return "carried_over" if context.handled and opened_by != "with" else ""
     return word.key
 
 
@@ -91,7 +110,8 @@ def _deed_done(view: View) -> Meaning | None:
     if len(run) > 1 and {word.kind for word in run} == {Kind.RECEIVE, Kind.HANDLE}:
         return _both(run, column=column)
     if run[-1].kind is Kind.HANDLE:
-        return applications(("handled",), column=column, is_weak=run[-1].key == WEAK)
+        is_weak = run[-1].key == WEAK
+        return applications(("handled",), column=column, sure=not is_weak, is_weak=is_weak)
     return _received(view, run[-1], column=column, is_named=bool(nouns))
 
 

@@ -29,6 +29,7 @@ class Mention:
     year: int | None = None
     whole: Mention | None = None
     number_first: bool = False
+    is_implied: bool = False
     bare_change: tuple[int, int] | None = None
     unknown: int = 0
 
@@ -62,7 +63,9 @@ class Context:
     year: int | None = None
     applications: bool = False
     received: bool = False
+    handled: bool = False
     outcomes: bool = False
+    mixes_years: bool = False
     main: Mention | None = None
     last: Mention | None = None
     target: Mention | None = None
@@ -89,7 +92,7 @@ class Context:
 
     def begin_paragraph(self) -> None:
         """Forget what only the last numbered paragraph spoke of."""
-        self.applications = self.received = self.outcomes = False
+        self.applications = self.received = self.handled = self.outcomes = False
         self.main = self.last = None
         self.blocks = ()
 

@@ -69,8 +69,8 @@ def _zeros(none: Token, concepts: Sequence[Token], *, context: Context) -> Itera
     if last.kind is Kind.REMEDY:
         blocks = [word.key for word in concepts if word.kind is Kind.REMEDY]
         yield _no_cases(tuple(dict.fromkeys(blocks)))
-    elif last.kind is Kind.CARRY and len(concepts) == 1:
-        row = carried_row(last, context)
+    elif Kind.CARRY in kinds and kinds <= {Kind.CARRY, Kind.APPLICATION}:
+        row = carried_row(next(w for w in concepts if w.kind is Kind.CARRY), context)
         yield from [applications((row,))] if row else []
     elif kinds <= {Kind.RECEIVE, Kind.APPLICATION, Kind.APPLICANT}:
         says_none = none.key == "none_of" or Kind.RECEIVE in kinds

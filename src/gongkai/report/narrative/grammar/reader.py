@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from gongkai.report.narrative.figure import Change
+from gongkai.report.narrative.grammar.application import FREE_OUTCOMES
 from gongkai.report.narrative.grammar.context import Context
 from gongkai.report.narrative.grammar.implied import implied
 from gongkai.report.narrative.grammar.meaning import meaning
@@ -33,6 +34,8 @@ class Reader:
 
     record: Record
     numbers: int = 0
+    unknown: int = 0
+    end: int = 0
     unread_from: int | None = None
 
     @property
@@ -53,11 +56,15 @@ class Reader:
         if sentence[0].kind is Kind.HEAD:
             self.context.begin_paragraph()
         self.context.begin_sentence()
-        self.record.sentence_start = sentence[0].start
+        base, start = self.unknown, self.end
+        self.unknown, self.end = sentence[-1].unknown, sentence[-1].end
+        self.record.sentence_start = start
         if not any(word.kind in _TELLING for word in sentence):
             self._take_in(sentence)
             return
-        for clause in clauses(sentence):
+        if _lists_outcomes(sentence):
+            self.context.applications = True
+        for clause in clauses(sentence, base, start):
             self._read_clause(clause)
         self.record.end_sentence()
 
@@ -94,6 +101,8 @@ class Reader:
         if clause.after_semicolon and _begins_anew(clause.words):
             context.lists = []
         self._take_in(clause.words)
+        years = {word.year for word in clause.words if word.kind is Kind.TIME and word.year}
+        context.mixes_years = len(years) > 1 and any(word.key == "each" for word in clause.words)
 
     def _take_in(self, words: Sequence[Token]) -> None:
         """Keep what is spoken of: applications, cases, documents, years."""
@@ -138,6 +147,8 @@ class Reader:
 
     def _count(self, view: View, clause: Clause) -> bool:
         found, is_number_first = self._meaning(view)
+        if self.context.mixes_years:
+            found = NOTHING
         quantity = view.number.quantity
         if quantity is None or (found == NOTHING and _is_idle(view)):
             return False
@@ -172,6 +183,13 @@ class Reader:
         close = bool(view.concepts) and view.number.start - view.concepts[-1].end <= 1
         is_word = quantity is None or quantity.words
         return bool(found.paths) and close and not is_word and after not in _NOT_A_COUNT
+
+
+def _lists_outcomes(sentence: Sequence[Token]) -> bool:
+    """Whether a sentence counts what only applications can come to: 部分公开6件."""
+    return any(word.kind is Kind.OUTCOME and word.key in FREE_OUTCOMES for word in sentence) and (
+        any(word.kind is Kind.NUMBER for word in sentence)
+    )
 
 
 def _take_in_topic(word: Token, context: Context) -> None:

@@ -56,7 +56,7 @@ class Record:
     def add_implied(self, item: Implied) -> None:
         """Write down a figure that no digit states."""
         mention = Mention(item.value, "", item.start, item.end, item.meaning)
-        mention.year = self.context.year
+        mention.year, mention.is_implied = self.context.year, True
         self.mentions.append(mention)
         if item.value == 0 and item.meaning.blocks:
             self.context.blocks = item.meaning.blocks
@@ -176,6 +176,7 @@ class Record:
         if is_total and mention.meaning.column == "total" and not context.lists:
             context.main = mention
         context.received = context.received or mention.rows[0] == "received"
+        context.handled = context.handled or mention.rows[0] == "handled"
         context.outcomes = context.outcomes or not is_total
         context.applications = True
 

@@ -49,9 +49,12 @@ def sentences(words: Iterable[Token]) -> Iterator[list[Token]]:
         yield sentence
 
 
-def clauses(sentence: Sequence[Token]) -> list[Clause]:
-    """The clauses of a sentence; brackets without a number are as if they were not there."""
-    found = [Clause([], sentence[0].unknown, sentence[0].start)]
+def clauses(sentence: Sequence[Token], base: int, start: int) -> list[Clause]:
+    """The clauses of a sentence; brackets without a number are as if they were not there.
+
+    The sentence begins at `start`, behind `base` characters not understood.
+    """
+    found = [Clause([], base, start)]
     for word in _without_idle_brackets(sentence):
         if word.kind not in _ENDS:
             cast(list[Token], found[-1].words).append(word)

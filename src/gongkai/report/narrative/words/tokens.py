@@ -154,7 +154,7 @@ _FIXED: Mapping[str, tuple[Kind, str]] = {
     "mark": (Kind.FILL, "mark"),
 }
 _DATED = frozenset({Kind.CARRY, Kind.TIME})
-_SPEAKING = frozenset({"etc", "among"})
+_SPEAKING = frozenset({"etc", "each"})
 """The fillers that a rule asks for; the others only count as understood."""
 
 _NUMBERS: Mapping[str, tuple[Kind, Callable[[re.Match[str]], Quantity | None]]] = {
