@@ -100,6 +100,7 @@ def _keys(records) -> dict[str, list[object]]:
         "pk": pks,
         "object_id": pks,
         "document": pks,
+        "file": pks,
         "report": pks,
         "page_id": pks,
         "slug": [document.organ.slug],

@@ -2,10 +2,12 @@
 
 from django.urls import path
 
+from gongkai.office.disclosure.reading.feed import Newest
 from gongkai.office.disclosure.views import attachment, document, documents
 
 urlpatterns = [
     path("documents/", documents, name="documents"),
+    path("documents/feed.xml", Newest(), name="feed"),
     path("documents/<int:pk>/", document, name="document"),
     path("documents/<int:pk>/files/<int:file>/", attachment, name="attachment"),
 ]
