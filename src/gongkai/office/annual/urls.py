@@ -2,9 +2,11 @@
 
 from django.urls import path
 
+from gongkai.office.annual.checking.views import check
 from gongkai.office.annual.views import cell, report, report_file, reports
 
 urlpatterns = [
+    path("check/", check, name="check"),
     path("reports/", reports, name="reports"),
     path("reports/<slug:organ>/<int:year>/", report, name="report"),
     path("reports/<slug:organ>/<int:year>/report.<str:suffix>", report_file, name="report_file"),

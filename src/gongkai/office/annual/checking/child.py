@@ -1,0 +1,93 @@
+"""The process that reads a stranger's file (读取进程): limits first, then the file; JSON out.
+
+`python -m gongkai.office.annual.checking.child` takes a line of JSON on standard input
+(`{"files": [{"field": "report", "name": "…", "size": 123}, …]}`) and the bytes of the files behind
+it; it answers with one JSON object. It knows no settings, no database and no key of the office.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from typing import IO, Any
+
+from gongkai.report.annotating import annotated
+from gongkai.report.checks import findings, identities, proofs
+from gongkai.report.model import AnnualReport, NotAReport
+from gongkai.report.reading import read_bytes
+from gongkai.report.writing.layout import title
+
+CPU_SECONDS = 20
+"""Seconds of computing that one check may take."""
+
+MEMORY = 1024 * 1024 * 1024
+"""Bytes of address space, libraries included."""
+
+LIMITS = (
+    (resource.RLIMIT_CPU, CPU_SECONDS),
+    (resource.RLIMIT_AS, MEMORY),
+    (resource.RLIMIT_FSIZE, 0),  # it leaves nothing behind
+    (resource.RLIMIT_CORE, 0),
+)
+"""What the system holds this process to, whatever a file makes of it."""
+
+TOO_MUCH = "这个文件需要的内存太多，不像是年度报告；请提供只含报告本身的文件"
+FAULT = "这个文件没有读成功，可能已经损坏；请用 Word、WPS 或者浏览器重新另存后再试"
+
+
+class Unread(Exception):
+    """A file that gives no report: in which field it came, why, and a fault of ours by its type."""
+
+    def __init__(self, field: str, why: str, *, fault: str = ""):
+        super().__init__(why)
+        self.answer = {"field": field, "problem": why, "fault": fault}
+
+
+def main() -> None:
+    """Read what is asked, answer, end."""
+    for kind, most in LIMITS:
+        resource.setrlimit(kind, (most, most + 1))  # at the first a signal, at the second the end
+    try:
+        answer = _checked(_reports(sys.stdin.buffer))
+    except Unread as error:
+        answer = error.answer
+    sys.stdout.buffer.write(json.dumps(answer).encode())
+
+
+def _reports(stream: IO[bytes]) -> dict[str, AnnualReport]:
+    """The reports by the field in which they came."""
+    asked = json.loads(stream.readline())["files"]
+    return {one["field"]: _report(stream.read(one["size"]), **one) for one in asked}
+
+
+def _report(data: bytes, *, field: str, name: str, size: int) -> AnnualReport:
+    try:
+        return read_bytes(data, name)
+    except NotAReport as error:
+        raise Unread(field, str(error)) from error
+    except MemoryError as error:
+        raise Unread(field, TOO_MUCH) from error
+    except Exception as error:  # a fault of ours is a sentence for the reader, a name for the log
+        raise Unread(field, FAULT, fault=type(error).__name__) from error
+
+
+def _checked(reports: dict[str, AnnualReport]) -> dict[str, Any]:
+    report = reports["report"]
+    try:
+        found = findings(report, reports.get("previous"))
+        pieces = annotated(report, found)
+    except Exception as error:
+        raise Unread("report", FAULT, fault=type(error).__name__) from error
+    return {
+        "title": title(report),
+        "sums": len(identities(report.form)),
+        "held": len(proofs(report)),
+        "severities": [finding.severity.value for finding in found],
+        "findings": pieces.findings,
+        "report": pieces.report,
+    }
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,176 @@
+"""A check in a process of its own (隔离核对): killed when it takes too long, believed in nothing.
+
+The answer comes back as JSON, and its HTML is cleaned down to what an annotated report holds.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Timer
+from typing import Any
+
+import nh3
+
+from gongkai.report.findings import Severity
+
+CHILD = (sys.executable, "-I", "-m", "gongkai.office.annual.checking.child")
+"""The program that reads; isolated from the environment of the office."""
+
+SECONDS = 25.0
+"""How long a check may take by the clock on the wall."""
+
+MOST_ANSWER = 8 * 1024 * 1024
+"""Bytes of an answer; an annotated report of a whole province is far below one megabyte."""
+
+SURROUNDINGS = {"LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent"}
+"""All that the process sees of the environment: no key, no database, no folder."""
+
+TAGS = {
+    *("article", "h2", "h3", "h4", "p", "mark", "a", "span", "strong", "code", "ol", "li"),
+    *("div", "table", "caption", "thead", "tbody", "tr", "th", "td"),
+}
+ATTRIBUTES = {
+    "*": {"class", "id"},
+    "a": {"href"},
+    "article": {"aria-labelledby", "lang"},
+    "div": {"aria-labelledby", "role", "tabindex"},
+    "td": {"headers", "rowspan", "colspan"},
+    "th": {"scope", "rowspan", "colspan"},
+}
+"""The tags and attributes of an annotated report; anything else falls away."""
+
+TOO_LONG = "这份文件核对的时间太长，已经停止；请提供只含报告本身的文件，或者另存为 DOCX 后再试"
+NO_ANSWER = "这个文件没有读成功，已经停止；请用 Word、WPS 或者浏览器重新另存后再试"
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to read (待核对文件): the field that it came in, its name, its bytes."""
+
+    field: str
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the check found (核对结果): counts, and two pieces of clean HTML."""
+
+    title: str
+    sums: int
+    held: int
+    errors: int
+    warnings: int
+    infos: int
+    findings: str
+    report: str
+
+
+class Unreadable(Exception):
+    """A file that gave no report: in which field, and one sentence why."""
+
+    def __init__(self, field: str, why: str):
+        super().__init__(why)
+        self.field = field
+
+
+def checked(files: Sequence[File], *, child: Sequence[str] = CHILD) -> Checked:
+    """The report in the first file, checked; the second one is last year's.
+
+    Raises Unreadable with a sentence for a file that gives no report, in time or at all.
+    """
+    raw = _answer(files, child)
+    try:
+        answer = json.loads(raw)
+        if "problem" in answer:
+            raise _unreadable(answer)
+        return _cleaned(answer)
+    except (ValueError, KeyError, TypeError) as error:
+        LOG.warning("a report was not read: the process gave %s bytes", len(raw))
+        raise Unreadable("report", NO_ANSWER) from error
+
+
+def _answer(files: Sequence[File], child: Sequence[str]) -> bytes:
+    """What the process says before it ends or is killed."""
+    started = subprocess.Popen(
+        list(child),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd="/",
+        env=SURROUNDINGS,
+        start_new_session=True,
+    )
+    late: list[bool] = []
+    watchdog = Timer(SECONDS, _stop, [started.pid, late])
+    watchdog.daemon = True
+    watchdog.start()
+    try:
+        said = _spoken_to(started, files)
+    finally:
+        watchdog.cancel()
+        watchdog.join()
+        was_stopped = bool(late)
+        _stop(started.pid, late)
+        started.wait()
+    if was_stopped or started.returncode == -signal.SIGXCPU:
+        LOG.warning("a check took too long and was stopped")
+        raise Unreadable("report", TOO_LONG)
+    return said
+
+
+def _spoken_to(started: subprocess.Popen[bytes], files: Sequence[File]) -> bytes:
+    asked = [{"field": f.field, "name": f.name, "size": len(f.data)} for f in files]
+    assert started.stdin is not None
+    assert started.stdout is not None
+    with started.stdout as answer:
+        try:
+            with started.stdin as question:
+                question.write(json.dumps({"files": asked}).encode() + b"\n")
+                for file in files:
+                    question.write(file.data)
+        except BrokenPipeError:  # it ended before it had read everything: it may have said why
+            LOG.info("the process ended early")
+        return answer.read(MOST_ANSWER)
+
+
+def _stop(group: int, late: list[bool]) -> None:
+    """Kill the process and whatever it started; it has not been waited for, so the id is its."""
+    late.append(True)
+    try:
+        os.killpg(group, signal.SIGKILL)
+    except ProcessLookupError:
+        LOG.debug("the process had ended")
+
+
+def _unreadable(answer: dict[str, Any]) -> Unreadable:
+    if answer["fault"]:
+        LOG.error("a fault of ours while reading a report: %.60s", answer["fault"])
+    field = answer["field"] if answer["field"] == "previous" else "report"
+    return Unreadable(field, str(answer["problem"]))
+
+
+def _cleaned(answer: dict[str, Any]) -> Checked:
+    found = list(answer["severities"])
+    return Checked(
+        title=str(answer["title"]),
+        sums=int(answer["sums"]),
+        held=int(answer["held"]),
+        errors=found.count(Severity.ERROR),
+        warnings=found.count(Severity.WARNING),
+        infos=found.count(Severity.INFO),
+        findings=_clean(answer["findings"]),
+        report=_clean(answer["report"]),
+    )
+
+
+def _clean(text: str) -> str:
+    return nh3.clean(text, tags=TAGS, attributes=ATTRIBUTES, url_schemes=set(), link_rel=None)
