@@ -87,7 +87,7 @@ def _refuse(batch):
 
 
 def test_opening_a_page_counts_it_and_asking_for_its_head_does_not(client, office, monkeypatch):
-    monkeypatch.setattr("gongkai.office.disclosure.views.views", ViewCounter(add_views))
+    monkeypatch.setattr("gongkai.office.disclosure.reading.views.views", ViewCounter(add_views))
     document = published(office, on=ON)
 
     client.head(document.get_absolute_url())

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from gongkai.office.disclosure.reading.feed import Newest
-from gongkai.office.disclosure.views import attachment, document, documents
+from gongkai.office.disclosure.reading.views import attachment, document, documents
 
 urlpatterns = [
     path("documents/", documents, name="documents"),
