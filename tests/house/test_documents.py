@@ -10,6 +10,7 @@ from tests.house import document_rules, tree
 
 import gongkai.report
 import gongkai.statute
+from gongkai.statute import OUTCOMES
 
 LOCKS = sorted((tree.ROOT / "requirements").glob("*.txt"))
 
@@ -48,6 +49,13 @@ def test_every_public_name_is_in_the_glossary(floor):
     glossary = (tree.ROOT / "docs" / "reference" / "glossary.md").read_text("utf-8")
 
     assert [name for name in floor.__all__ if f"`{name}`" not in glossary] == []
+
+
+def test_every_outcome_is_in_the_glossary_with_its_label():
+    glossary = (tree.ROOT / "docs" / "reference" / "glossary.md").read_text("utf-8")
+    rows = [f"| `{one.code}` | {one.label} | {one.row} |" for one in OUTCOMES.values()]
+
+    assert [row for row in rows if row not in glossary] == []
 
 
 def test_every_link_leads_somewhere():

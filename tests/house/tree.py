@@ -36,7 +36,16 @@ def pages() -> list[Path]:
 
 def tested_pages() -> list[Path]:
     """The pages whose commands and snippets are run."""
-    return [*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "docs" / "tutorial").rglob("*.md"))]
+    folders = (ROOT / "docs" / name for name in ("tutorial", "how-to"))
+    return [
+        *sorted(ROOT.glob("README*.md")),
+        *(p for f in folders for p in sorted(f.rglob("*.md"))),
+    ]
+
+
+def walked_pages() -> set[Path]:
+    """The pages with numbered steps, whose commands `tests/e2e/test_tutorial.py` types."""
+    return {page for page in tested_pages() if "<!-- step: " in page.read_text("utf-8")}
 
 
 def ignored_entries() -> set[str]:
