@@ -10,7 +10,8 @@ from tests.report.documents import LAYOUTS, Grid, blocks_of, html_text, score, x
 
 from gongkai.report.form import COLUMNS
 from gongkai.report.model import NotAReport
-from gongkai.report.reading import archive, read_bytes
+from gongkai.report.reading import read_bytes
+from gongkai.report.reading.files import archive
 
 STANDARD = LAYOUTS[0]
 

@@ -6,13 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from gongkai.report.form import CLOSED, FORM_2021, FORM_2021_CLOSED, FORMS, Form
 from gongkai.report.model import AnnualReport, NotAReport, Reading
-from gongkai.report.reading.applications import KEYS, LEAVES, ORDER, SHAPE, read_applications
 from gongkai.report.reading.blocks import Document
-from gongkai.report.reading.headers import Header
 from gongkai.report.reading.labels import COLUMN_NAMES
-from gongkai.report.reading.proactive import edition_marks, extra_of_2019, read_proactive
-from gongkai.report.reading.records import manner, records
-from gongkai.report.reading.remedies import from_table_4, read_remedies
 from gongkai.report.reading.sections import (
     Line,
     Parts,
@@ -21,6 +16,11 @@ from gongkai.report.reading.sections import (
     narrative,
     parts,
 )
+from gongkai.report.reading.tables.applications import KEYS, LEAVES, ORDER, SHAPE, read_applications
+from gongkai.report.reading.tables.headers import Header
+from gongkai.report.reading.tables.proactive import edition_marks, extra_of_2019, read_proactive
+from gongkai.report.reading.tables.records import manner, records
+from gongkai.report.reading.tables.remedies import from_table_4, read_remedies
 from gongkai.report.reading.titles import Heading, heading
 from gongkai.report.reading.trace import Trace
 

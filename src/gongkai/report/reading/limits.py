@@ -26,10 +26,10 @@ MAX_PARTS = 5_000
 MAX_TAGS = 600_000
 """How many `<` a marked-up text may hold; a report in Word's own HTML has about 20,000."""
 
-MAX_CELLS = 200_000
+MAX_CELLS = 100_000
 """How many table cells a document may hold, spanned ones counted (单元格上限)."""
 
-MAX_TEXT = 4_000_000
+MAX_TEXT = 1_000_000
 """How many characters of plain text are read (文本字数上限)."""
 
 MAX_LINES = 60_000

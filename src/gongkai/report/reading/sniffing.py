@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gongkai.report.model import NotAReport
-from gongkai.report.reading.archive import opened
+from gongkai.report.reading.files.archive import opened
 
 READABLE = "HTML、DOCX、DOC、WPS、XLSX、XLS、PDF、文本（TXT、Markdown）或JSON"
 

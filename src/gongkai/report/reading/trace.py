@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from gongkai.report.model import Note, Value
 from gongkai.report.reading.numbers import Figure
-from gongkai.report.reading.placing import Placed
+from gongkai.report.reading.tables.placing import Placed
 
 MAX_NOTES = 1_000
 """How many doubts, and how many strangers, are kept; a report has some 200 cells."""

@@ -11,8 +11,8 @@ from python_calamine import CalamineError
 
 from gongkai.report.model import NotAReport
 from gongkai.report.reading.blocks import Document
+from gongkai.report.reading.files.xlsx import sheets
 from gongkai.report.reading.limits import MAX_CELLS, MAX_TAGS, require
-from gongkai.report.reading.xlsx import sheets
 
 _CELLS = frozenset((0x06, 0x7E, 0xBD, 0xBE, 0xD6, 0xFD, 0x201, 0x203, 0x204, 0x205, 0x27E))
 """Records of cells ([MS-XLS] 2.4): each begins with its row and its column."""

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from gongkai.report.model import NotAReport
-from gongkai.report.reading.archive import Archive, opened
 from gongkai.report.reading.blocks import Block, Cell, Document, Paragraph, Row, Table
+from gongkai.report.reading.files.archive import Archive, opened
 from gongkai.report.reading.limits import MAX_CELLS, MAX_SPAN, require
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.report.reading.blocks import Cell, Row
-from gongkai.report.reading.headers import Header
 from gongkai.report.reading.numbers import Figure, figure, is_value_like, plain_text
-from gongkai.report.reading.placing import Placed, Shape, cut, placed
-from gongkai.report.reading.runs import labelled_runs
 from gongkai.report.reading.sections import Line
+from gongkai.report.reading.tables.headers import Header
+from gongkai.report.reading.tables.placing import Placed, Shape, cut, placed
+from gongkai.report.reading.tables.runs import labelled_runs
 
 
 @dataclass(slots=True)

@@ -13,7 +13,6 @@ from rapidfuzz.fuzz import ratio
 from gongkai.report.form import PROACTIVE
 from gongkai.report.model import FEES
 from gongkai.report.reading.blocks import Cell, Row
-from gongkai.report.reading.headers import Header
 from gongkai.report.reading.labels import (
     MARKS_OF_2019,
     MARKS_OF_2021,
@@ -23,9 +22,10 @@ from gongkai.report.reading.labels import (
     words,
 )
 from gongkai.report.reading.numbers import Figure, figure, is_value_like, plain_text
-from gongkai.report.reading.placing import Placed, Shape, cut, placed
-from gongkai.report.reading.records import Record, records
 from gongkai.report.reading.sections import Line
+from gongkai.report.reading.tables.headers import Header
+from gongkai.report.reading.tables.placing import Placed, Shape, cut, placed
+from gongkai.report.reading.tables.records import Record, records
 from gongkai.report.reading.trace import Trace
 
 LIKE = 75

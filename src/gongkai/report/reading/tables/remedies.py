@@ -15,8 +15,8 @@ from gongkai.report.form import REMEDIES, RESULTS
 from gongkai.report.reading.blocks import Cell, Row
 from gongkai.report.reading.labels import BLOCKS_OF_TABLE_4, RESULT_NAMES, same_label, words
 from gongkai.report.reading.numbers import Figure, figure, is_value_like, plain_text
-from gongkai.report.reading.placing import Placed, Shape, cut, placed
 from gongkai.report.reading.sections import Line
+from gongkai.report.reading.tables.placing import Placed, Shape, cut, placed
 from gongkai.report.reading.trace import Trace
 
 KEYS = tuple(result.key for result in RESULTS)

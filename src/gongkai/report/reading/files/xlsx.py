@@ -10,8 +10,8 @@ from decimal import Decimal
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from gongkai.report.model import NotAReport
-from gongkai.report.reading.archive import Archive, opened
 from gongkai.report.reading.blocks import Block, Cell, Document, Paragraph, Row, Table
+from gongkai.report.reading.files.archive import Archive, opened
 from gongkai.report.reading.labels import ROWS, TABLE_2_ROWS, words
 from gongkai.report.reading.limits import MAX_CELLS, MAX_SPAN, MAX_TAGS, require
 from gongkai.report.reading.numbers import is_value_like

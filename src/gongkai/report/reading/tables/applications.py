@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from gongkai.report.characters import letters
 from gongkai.report.form import COLUMNS, FORM_2019, FORM_2021
 from gongkai.report.form import Line as FormLine
-from gongkai.report.reading.alignment import LIKE, Alignment, aligned
-from gongkai.report.reading.headers import Header
 from gongkai.report.reading.labels import (
     COLUMN_ALIASES,
     COLUMN_NAMES,
@@ -16,9 +14,11 @@ from gongkai.report.reading.labels import (
     same_label,
     words,
 )
-from gongkai.report.reading.placing import Shape
-from gongkai.report.reading.records import Manner, Record, manner, records, row_figures
 from gongkai.report.reading.sections import Line
+from gongkai.report.reading.tables.alignment import LIKE, Alignment, aligned
+from gongkai.report.reading.tables.headers import Header
+from gongkai.report.reading.tables.placing import Shape
+from gongkai.report.reading.tables.records import Manner, Record, manner, records, row_figures
 from gongkai.report.reading.trace import Trace
 
 KEYS = tuple(column.key for column in COLUMNS)

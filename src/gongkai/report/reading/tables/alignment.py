@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.fuzz import ratio
 
 from gongkai.report.reading.labels import HEADING, ROW_WORDS, ROWS, words
-from gongkai.report.reading.records import Record
+from gongkai.report.reading.tables.records import Record
 
 LIKE = 75
 """Likeness in percent from which a misspelt label is taken for its row without a doubt."""
