@@ -26,6 +26,8 @@ def document_of(data: bytes, source: str) -> Document:
     try:
         _require_extent(data, source)
         return Document(tuple(sheets(data)), "xls")
+    except NotAReport:
+        raise
     except (CalamineError, ValueError, OSError, struct.error) as error:
         raise NotAReport(
             f"“{source}”不是可以打开的XLS工作簿（{type(error).__name__}）；请另存为XLSX后重试"

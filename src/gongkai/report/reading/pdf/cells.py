@@ -14,6 +14,9 @@ from gongkai.report.reading.pdf.page import Glyph
 FITS = 1.1
 """By how many letters a line must fall short of its cell for the next to have fitted in."""
 
+TOUCHING, NEAR = 0.03, 0.15
+"""Gaps, in heights of a digit, up to which two digits belong to one number."""
+
 _DIGIT = re.compile(r"[0-9０-９]")
 
 
@@ -100,10 +103,14 @@ def _split_numbers(grid: Grid, glyphs: Sequence[Glyph]) -> set[int]:
     digits.sort(key=lambda glyph: (round(glyph.base), glyph.left))
     split: set[int] = set()
     for one, two in zip(digits, digits[1:], strict=False):
-        is_run = abs(one.base - two.base) < 1 and abs(two.left - one.right) < 0.15 * (
-            two.bottom - two.top
-        )
         first, second = grid.region_at(one.x, one.y), grid.region_at(two.x, two.y)
-        if is_run and first != second:
+        if first != second and abs(one.base - two.base) < 1 and _is_run(one, two, grid.xs):
             split |= {at for at in (first, second) if at is not None}
     return split
+
+
+def _is_run(one: Glyph, two: Glyph, edges: Sequence[float]) -> bool:
+    """Whether two digits touch, or nearly so with no line of the table between them."""
+    gap, size = two.left - one.right, two.bottom - two.top
+    has_line = any(one.right <= x <= two.left for x in edges)
+    return abs(gap) < (TOUCHING if has_line else NEAR) * size

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gongkai.report.reading.blocks import Block, Paragraph, Row, Table
 from gongkai.report.reading.pdf.cells import GridTable, filled
 from gongkai.report.reading.pdf.charts import without_charts
+from gongkai.report.reading.pdf.columns import Sheet, sheets
 from gongkai.report.reading.pdf.grid import SAME, Grid, as_one, grids
 from gongkai.report.reading.pdf.lines import TextLine, lines
 from gongkai.report.reading.pdf.margins import body
@@ -36,7 +37,7 @@ class _Leaf:
     lines: list[TextLine]
 
 
-Item = TextLine | _Part
+Item = TextLine | Sheet | _Part
 
 
 def blocks(pages: Sequence[Marks]) -> list[Block]:
@@ -65,11 +66,14 @@ def _leaf(number: int, marks: Marks) -> _Leaf:
 
 
 def _in_order(tables: Sequence[_Part], text: Sequence[TextLine]) -> list[Item]:
-    items: list[Item] = [*tables, *text]
+    without_rules, rest = sheets(text)
+    items: list[Item] = [*tables, *without_rules, *rest]
     return sorted(items, key=_top)
 
 
 def _top(item: Item) -> float:
+    if isinstance(item, Sheet):
+        return item.top
     return item.grid.ys[0] if isinstance(item, _Part) else item.base - item.size
 
 
@@ -84,7 +88,12 @@ def _blocks(items: Sequence[Item], frame: Column) -> Iterator[Block]:
         else:
             yield from map(Paragraph, paragraphs(run, frame))
             run = []
-            parts.append(item)
+            if isinstance(item, Sheet):
+                yield from _tables(parts)
+                parts = []
+                yield item.table
+            else:
+                parts.append(item)
     yield from map(Paragraph, paragraphs(run, frame))
     yield from _tables(parts)
 

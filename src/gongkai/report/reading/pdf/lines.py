@@ -46,7 +46,7 @@ def lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    made = (_line(row) for row in rows)
+    made = (line_of(row) for row in rows)
     return [line for line in made if line.text]
 
 
@@ -56,7 +56,8 @@ def height(glyphs: Sequence[Glyph]) -> float:
     return max(median(full or [glyph.bottom - glyph.top for glyph in glyphs]), 1.0)
 
 
-def _line(row: list[Glyph]) -> TextLine:
+def line_of(row: Sequence[Glyph]) -> TextLine:
+    """The line that some characters make, in the order in which they stand."""
     row = _once(sorted(row, key=lambda glyph: glyph.left))
     size = height(row)
     pieces: list[str] = []

@@ -33,6 +33,13 @@ LONGEST_HEADING = 30
 """A line of no more characters that begins with 「一、」 is a heading."""
 
 _HEADING = re.compile(r"[一二三四五六七八九十]\s?[、.．]")
+_FIGURES = re.compile(r"(?:(?:^|\s)(?:[\d.,]+|[-—/])){2}$")
+"""A line that ends in figures apart from one another is a row of a table without rules."""
+
+STACKED = 1.7
+"""Lines nearer than so many heights may be one row of a table whose digits were wrapped."""
+
+_ONLY_FIGURES = re.compile(r"[\d.,，．\s/—-]*\d[\d.,，．\s/—-]*(?:分行)?")
 _CLOSING = "，。、；：！？）〕】》〉”’…—·,.;:!?)]}%"
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,:/@_%+-]*")
 
@@ -53,7 +60,9 @@ def column(lines: Sequence[TextLine], edges: Sequence[float] = ()) -> Column:
     other lines, every line may be a paragraph of its own; then the tables' edges count too.
     """
     lefts = [at for at, count in _places(line.left for line in lines) if count > 1]
-    rights = [at for at, count in _places(line.right for line in lines) if count >= FULL_LINES]
+    far = max((line.right - 1.5 * line.size for line in lines), default=0.0)
+    ends = _places(line.right for line in lines)
+    rights = [at for at, count in ends if count >= FULL_LINES and at >= far]
     is_indented = any(_is_indent(at - lefts[0], lines) for at in lefts)
     if not (is_indented and rights):
         lefts = sorted([*(lefts or [line.left for line in lines]), *edges])
@@ -94,7 +103,9 @@ def paragraphs(lines: Sequence[TextLine], frame: Column) -> list[str]:
     found: list[str] = []
     before: TextLine | None = None
     for line in lines:
-        if before is not None and _goes_on(before, line, frame):
+        if before is not None and _is_stacked(before, line):
+            found[-1] = f"{found[-1]}／{line.text}分行"
+        elif before is not None and _goes_on(before, line, frame):
             found[-1] = joined(found[-1], line.text)
         else:
             found.append(line.text)
@@ -102,9 +113,26 @@ def paragraphs(lines: Sequence[TextLine], frame: Column) -> list[str]:
     return found
 
 
+def _is_stacked(before: TextLine, line: TextLine) -> bool:
+    """Whether two lines of nothing but figures are so close that they may be one row's.
+
+    Without rules nothing tells which digits belong together; no figure is taken from them.
+    """
+    gap = line.base - before.base
+    is_close = 0 < gap < STACKED * max(before.size, line.size)
+    return is_close and is_figures(before) and is_figures(line)
+
+
+def is_figures(line: TextLine) -> bool:
+    """Whether nothing but figures stands on a line."""
+    return bool(_ONLY_FIGURES.fullmatch(line.text))
+
+
 def _goes_on(before: TextLine, line: TextLine, frame: Column) -> bool:
     size = max(before.size, line.size)
     if _HEADING.match(line.text) and len(line.text) <= LONGEST_HEADING:
+        return False
+    if _FIGURES.search(before.text) or _FIGURES.search(line.text):
         return False
     if abs(before.size - line.size) > 0.12 * size:
         return False

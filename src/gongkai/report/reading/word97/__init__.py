@@ -20,6 +20,8 @@ def document_of(data: bytes, source: str) -> Document:
     """A DOC or WPS file as blocks; `NotAReport` in one sentence where it cannot be read."""
     try:
         return Document(tuple(blocks(opened(data, source))), "doc")
+    except NotAReport:
+        raise
     except (OSError, ValueError, IndexError, struct.error):
         raise NotAReport(
             f"“{source}”这个DOC（Word或WPS）文件已损坏或不完整，无法打开；请另存为DOCX后重试"

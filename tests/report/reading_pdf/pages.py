@@ -1,0 +1,112 @@
+"""PDF files made for tests: the layouts of `tests.report.documents`, set in type on real pages.
+
+`printed(page, **style)` sets the tables of a made HTML page with typst; `pdf(body)` sets any typst
+text. The styles vary what PDF files vary in: rules, shading, size of letters, where pages end.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from functools import lru_cache
+from pathlib import Path
+
+import pikepdf
+import pylopdf_fonts_zh_cn
+import typst
+from lxml import html
+
+FONTS = str(Path(pylopdf_fonts_zh_cn.serif_path()).parent)
+
+HEAD = """
+#set page(width: {width}pt, height: {height}pt, margin: {margin}pt, flipped: {flipped})
+#set text(font: "Noto Serif SC", size: {size}pt, lang: "zh")
+#set table(stroke: {stroke}, inset: {inset}pt, align: center + horizon)
+#set par(first-line-indent: (amount: 2em, all: true))
+"""
+
+STYLE = {
+    "width": 595,
+    "height": 842,
+    "margin": 50,
+    "flipped": "false",
+    "size": 10,
+    "stroke": "0.5pt",
+    "inset": 4,
+}
+
+
+@lru_cache
+def _press() -> typst.Compiler:
+    return typst.Compiler(font_paths=[FONTS], ignore_system_fonts=True)
+
+
+def pdf(body: str, **style: object) -> bytes:
+    """A text of typst as a PDF."""
+    return bytes(_press().compile(input=(HEAD.format(**(STYLE | style)) + body).encode()))
+
+
+def printed(page: bytes, **style: object) -> bytes:
+    """A page of HTML, its paragraphs and tables, as a PDF."""
+    root = html.fromstring(page.decode())
+    parts = []
+    for element in root.iter("p", "table", "h1", "h2"):
+        if element.tag == "table":
+            parts.append(_table(element))
+        elif not any(parent.tag == "table" for parent in element.iterancestors()):
+            parts.append(_text(element))
+    return pdf("\n\n".join(parts), **style)
+
+
+def _text(element: html.HtmlElement) -> str:
+    return "#" + json.dumps(" ".join(element.text_content().split()), ensure_ascii=False)
+
+
+def _table(element: html.HtmlElement) -> str:
+    rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
+    width = max(sum(_span(cell, "colspan") for cell in row) for row in rows[:1])
+    width = max(width, max(_width(rows)))
+    cells = []
+    for at, row in enumerate(rows):
+        for cell in row:
+            down = min(_span(cell, "rowspan"), len(rows) - at)
+            cells.append(
+                f"table.cell(rowspan: {down}, colspan: {_span(cell, 'colspan')}, {_text(cell)[1:]})"
+            )
+    columns = ", ".join(["auto"] * width)
+    return f"#table(columns: ({columns}), {', '.join(cells)})"
+
+
+def _width(rows: list[list[html.HtmlElement]]) -> list[int]:
+    """How many columns each row reaches over, those of rows above counted."""
+    reach: dict[int, int] = {}
+    widths = []
+    for row in rows:
+        column = 0
+        below = {at: left - 1 for at, left in reach.items() if left > 1}
+        for cell in row:
+            while reach.get(column, 0) > 0:
+                column += 1
+            for at in range(column, column + _span(cell, "colspan")):
+                if _span(cell, "rowspan") > 1:
+                    below[at] = _span(cell, "rowspan") - 1
+            column += _span(cell, "colspan")
+        widths.append(max([column, *(at + 1 for at in reach)]))
+        reach = {at: left for at, left in below.items() if left > 0}
+    return widths
+
+
+def _span(cell: html.HtmlElement, name: str) -> int:
+    return max(int(cell.get(name, "1") or 1), 1)
+
+
+def amended(data: bytes, **save: object):
+    """A PDF opened for changes; `done()` gives its bytes."""
+    file = pikepdf.open(io.BytesIO(data))
+
+    def done() -> bytes:
+        out = io.BytesIO()
+        file.save(out, **save)
+        return out.getvalue()
+
+    return file, done
