@@ -47,11 +47,21 @@ def department() -> AnnualReport:
         cells=cells,
         title="云溪县教育局2022年政府信息公开工作年度报告",
         sections={
-            "overview": "统计期限自2022年1月1日起至2022年12月31日止。",
-            "problems": "公开内容不够丰富。",
-            "other": "没有其他需要报告的事项。",
+            "overview": OVERVIEW,
+            "problems": "公开内容不够丰富，政策解读形式较为单一，将加强培训。",
+            "other": "2022年未收取信息处理费。没有其他需要报告的事项。",
         },
     )
+
+
+HEADINGS = """（一）主动公开。及时更新栏目内容。
+（二）依申请公开。依法答复每一件申请。
+（三）政府信息管理。规范文件管理。
+（四）政府信息公开平台建设。优化网站栏目。
+（五）监督保障。开展业务培训。"""
+"""Part one with its five prescribed sub-headings."""
+
+OVERVIEW = f"统计期限自2022年1月1日起至2022年12月31日止。\n{HEADINGS}"
 
 
 def changed(

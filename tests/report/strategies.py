@@ -140,7 +140,7 @@ def consistent_reports(
         sections={
             "overview": draw(overviews()),
             "problems": draw(paragraphs()),
-            "other": draw(paragraphs()),
+            "other": f"{draw(paragraphs())}\n本年度未收取信息处理费。",
         },
         extra=extra,
     )

@@ -1,5 +1,5 @@
 import pytest
-from tests.report.samples import changed, department, read_from_paper
+from tests.report.samples import OVERVIEW, changed, department, read_from_paper
 
 from gongkai.report.checks import findings
 from gongkai.report.findings import Severity
@@ -79,7 +79,7 @@ def test_what_the_form_does_not_know_is_named(label, code, where):
 
 
 def test_a_document_without_a_narrative_part_lacks_it_and_bare_figures_do_not():
-    report = changed(department(), sections={"overview": "无。"}, title="")
+    report = changed(department(), sections={"overview": OVERVIEW}, title="")
 
     assert found(report) == []
     assert found(read_from_paper(report)) == [

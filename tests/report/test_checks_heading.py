@@ -1,5 +1,5 @@
 import pytest
-from tests.report.samples import changed, department
+from tests.report.samples import HEADINGS, changed, department
 
 from gongkai.report.checks import findings
 from gongkai.report.model import AnnualReport
@@ -85,7 +85,7 @@ def test_the_wanted_title_has_gaps_where_organ_and_year_are_not_known():
     ],
 )
 def test_the_period_in_the_narrative_is_the_whole_year(text, is_right):
-    report = changed(department(), sections={"overview": f"（一）主动公开\n{text}"})
+    report = changed(department(), sections={"overview": f"{HEADINGS}\n{text}"})
 
     assert [item.code for item in findings(report)] == ([] if is_right else ["FORM-PERIOD"])
 
@@ -93,7 +93,7 @@ def test_the_period_in_the_narrative_is_the_whole_year(text, is_right):
 def test_a_wrong_period_is_pointed_to_by_its_characters():
     text = "本报告统计期限为2021年1月1日至12月31日。"
 
-    (finding,) = findings(changed(department(), sections={"overview": text}))
+    (finding,) = findings(changed(department(), sections={"overview": f"{text}\n{HEADINGS}"}))
 
     assert finding.where == f"sections.overview[{text.index('统计')}:{text.index('。')}]"
     assert finding.message == (
