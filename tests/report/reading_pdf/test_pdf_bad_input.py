@@ -9,7 +9,7 @@ from tests.report.reading_pdf.pages import amended, pdf, printed
 
 from gongkai.report.model import NotAReport
 from gongkai.report.reading import read_bytes
-from gongkai.report.reading.pdf import glyphs, rules
+from gongkai.report.reading.pdf.marks import glyphs, rules
 
 REPORT = printed(document(31, LAYOUTS[0], "html").data)
 

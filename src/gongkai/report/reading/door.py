@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from gongkai.report.model import AnnualReport, NotAReport, Reading
-from gongkai.report.reading import pdf, word97, xls
+from gongkai.report.reading import pdf, word97
 from gongkai.report.reading.assembly import report_of
 from gongkai.report.reading.blocks import Document
-from gongkai.report.reading.files import docx, html, text, xlsx
+from gongkai.report.reading.files import docx, html, text, xls, xlsx
 from gongkai.report.reading.limits import MAX_FILE_BYTES, TooLarge
 from gongkai.report.reading.sniffing import format_of
 from gongkai.report.schema import from_text

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from gongkai.report.model import NotAReport
 from gongkai.report.reading.blocks import Document
 from gongkai.report.reading.pdf.flow import blocks
-from gongkai.report.reading.pdf.glyphs import UNREADABLE, take_glyphs
-from gongkai.report.reading.pdf.opening import opened, page_of
-from gongkai.report.reading.pdf.page import Marks
-from gongkai.report.reading.pdf.rules import take_rules
+from gongkai.report.reading.pdf.marks.glyphs import UNREADABLE, take_glyphs
+from gongkai.report.reading.pdf.marks.opening import opened, page_of
+from gongkai.report.reading.pdf.marks.page import Marks
+from gongkai.report.reading.pdf.marks.rules import take_rules
 
 FEWEST_CHARACTERS = 50
 """A file with less text than this is a scan; the form's headings alone have 300 characters."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gongkai.report.reading.blocks import Cell, Row
 from gongkai.report.reading.pdf.grid import Grid
 from gongkai.report.reading.pdf.lines import TextLine, joined, lines
-from gongkai.report.reading.pdf.page import Glyph
+from gongkai.report.reading.pdf.marks.page import Glyph
 
 FITS = 1.1
 """By how many letters a line must fall short of its cell for the next to have fitted in."""

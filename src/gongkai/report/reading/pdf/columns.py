@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from gongkai.report.reading.blocks import Cell, Row, Table
 from gongkai.report.reading.numbers import is_value_like
 from gongkai.report.reading.pdf.lines import TextLine, joined, line_of
-from gongkai.report.reading.pdf.page import Glyph
+from gongkai.report.reading.pdf.marks.page import Glyph
 
 FIGURES = 5
 """So many figures on a line begin or end a table."""

@@ -12,7 +12,7 @@ from gongkai.report.reading.pdf.columns import Sheet, sheets
 from gongkai.report.reading.pdf.grid import SAME, Grid, as_one, grids
 from gongkai.report.reading.pdf.lines import TextLine, lines
 from gongkai.report.reading.pdf.margins import body
-from gongkai.report.reading.pdf.page import Glyph, Marks
+from gongkai.report.reading.pdf.marks.page import Glyph, Marks
 from gongkai.report.reading.pdf.paragraphs import Column, column, paragraphs
 from gongkai.report.reading.pdf.seams import sewn
 

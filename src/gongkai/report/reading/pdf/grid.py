@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gongkai.report.reading.limits import MAX_CELLS, MAX_SPAN, require
-from gongkai.report.reading.pdf.page import Marks, Rule
+from gongkai.report.reading.pdf.marks.page import Marks, Rule
 
 SAME = 3.0
 """Lines at most so many points apart are one line (double rules, borders of two cells)."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from gongkai.report.characters import readable
-from gongkai.report.reading.pdf.page import Glyph
+from gongkai.report.reading.pdf.marks.page import Glyph
 
 WORD_GAP = 0.2
 """From which gap, in heights of a line, Latin letters or digits are two words."""

@@ -14,7 +14,7 @@ from typing import Any
 from pypdfium2 import raw
 
 from gongkai.report.reading.limits import require
-from gongkai.report.reading.pdf.page import Glyph, Marks
+from gongkai.report.reading.pdf.marks.page import Glyph, Marks
 
 MAX_GLYPHS = 200_000
 """How many characters the pages of a file may hold; a long report has 20,000."""

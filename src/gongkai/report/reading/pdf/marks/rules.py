@@ -12,8 +12,8 @@ from typing import Any
 from pypdfium2 import raw
 
 from gongkai.report.reading.limits import require
-from gongkai.report.reading.pdf.glyphs import turned
-from gongkai.report.reading.pdf.page import Marks, Rule
+from gongkai.report.reading.pdf.marks.glyphs import turned
+from gongkai.report.reading.pdf.marks.page import Marks, Rule
 
 MAX_OBJECTS = 100_000
 """How many drawn objects a page may hold, those inside forms counted."""
