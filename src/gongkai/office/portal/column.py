@@ -19,7 +19,7 @@ from gongkai.office.annual.models import Report
 from gongkai.office.disclosure.kinds import Kind
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.reading.body import readable
-from gongkai.office.disclosure.reading.finding import PUBLIC, published, with_validity
+from gongkai.office.disclosure.reading.finding import PUBLIC, listed, published
 from gongkai.office.disclosure.reading.rows import indexed_rows, rows
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.visibility import visible
@@ -96,7 +96,7 @@ def item_counts(organ: Organ) -> dict[str, int]:
 def items(organ: Organ, counts: Mapping[str, int], *, on: date) -> list[Item]:
     """The items that have documents, each with its newest, in one query and their changes."""
     place = Window(RowNumber(), partition_by=F("duty"), order_by=["-published_at", "-pk"])
-    newest = with_validity(statutory(organ).annotate(place=place).filter(place__lte=NEWEST))
+    newest = listed(statutory(organ).annotate(place=place).filter(place__lte=NEWEST))
     chosen = list(newest)
     return [
         Item(
@@ -118,7 +118,7 @@ def guide(organ: Organ, *, on: date) -> dict[str, Any]:
 
 def rules(organ: Organ, *, on: date) -> dict[str, Any]:
     """The rules of the office's disclosure work (制度)."""
-    documents = with_validity(published().filter(organ=organ, kind=Kind.RULE))
+    documents = listed(published().filter(organ=organ, kind=Kind.RULE))
     return {"rows": rows(documents, on=on)}
 
 

@@ -20,8 +20,12 @@ def errands() -> list[dict[str, str]]:
             "text": "没有找到？向机关申请，二十个工作日内答复",
             "href": reverse("apply"),
         },
-        {"title": "查进度", "text": "凭登记号和查询码，看走到哪一步", "href": reverse("track")},
-        {"title": "看年报", "text": "每个数字都能点开，逐格核对", "href": reverse("reports")},
+        {"title": "查进度", "text": "凭登记号查，看走到哪一步", "href": reverse("track")},
+        {
+            "title": "核对年报",
+            "text": "任何一份年报，上传就知道对不对得上",
+            "href": reverse("check"),
+        },
     ]
 
 

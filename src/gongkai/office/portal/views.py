@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from gongkai.office.disclosure.reading.finding import (
     PUBLIC,
     CappedPaginator,
+    listed,
     published,
-    with_validity,
 )
 from gongkai.office.disclosure.reading.rows import indexed_rows, rows
 from gongkai.office.organs.models import Organ
@@ -34,7 +34,7 @@ PAGE_LENGTH = 20
 def home(request: HttpRequest) -> HttpResponse:
     """The home page (首页): search, the errands, what is new, how well the office does."""
     today = timezone.localdate()
-    newest = with_validity(published())[:NEWEST]
+    newest = listed(published())[:NEWEST]
     context = {
         "section": "home",
         "errands": errands(),
@@ -76,7 +76,7 @@ def column_item(request: HttpRequest, slug: str, item: str) -> HttpResponse:
     organ = get_object_or_404(visible(PUBLIC, Organ), slug=slug)
     if item not in columns.ITEMS:
         raise Http404
-    chosen = with_validity(columns.statutory(organ).filter(duty=item))
+    chosen = listed(columns.statutory(organ).filter(duty=item))
     page = CappedPaginator(chosen, PAGE_LENGTH).get_page(request.GET.get("page"))
     counts = columns.item_counts(organ)
     context = {

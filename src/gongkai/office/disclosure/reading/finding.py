@@ -33,6 +33,11 @@ def with_validity(documents: QuerySet[Document]) -> QuerySet[Document]:
     return documents.prefetch_related("validity_changes")
 
 
+def listed(documents: QuerySet[Document]) -> QuerySet[Document]:
+    """The same as rows of a list need them: with their validity, without their long texts."""
+    return with_validity(documents).defer("body", "summary")
+
+
 def found(query: str, documents: QuerySet[Document]) -> QuerySet[Document]:
     """The documents that hold every word of a query in title, number or index number (检索).
 

@@ -17,7 +17,7 @@ from gongkai.office.disclosure.kinds import Kind, Validity
 from gongkai.office.disclosure.models import Attachment, Document
 from gongkai.office.disclosure.reading.body import readable
 from gongkai.office.disclosure.reading.conditions import VALIDITY_WORDS
-from gongkai.office.disclosure.reading.finding import PUBLIC, published, with_validity
+from gongkai.office.disclosure.reading.finding import PUBLIC, listed, published
 from gongkai.office.disclosure.reading.rows import rows, tag
 from gongkai.office.organs.visibility import visible
 from gongkai.statute.duties import DUTIES
@@ -27,7 +27,7 @@ DAY = "Y 年 n 月 j 日"
 
 def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, Any]:
     """Everything that the template of a document asks for, in a fixed number of queries."""
-    related = with_validity(published())
+    related = listed(published())
     originals = related.filter(pk=document.interprets_id) if document.interprets_id else ()
     return {
         "section": "documents",

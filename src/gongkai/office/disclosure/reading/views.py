@@ -17,6 +17,7 @@ from gongkai.office.disclosure.reading.counter import reader, views
 from gongkai.office.disclosure.reading.finding import (
     PUBLIC,
     CappedPaginator,
+    listed,
     published,
     with_validity,
 )
@@ -35,7 +36,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     """The list of what is published (政府信息列表), narrowed by conditions."""
     today = timezone.localdate()
     conditions = Conditions(request.GET)
-    chosen = with_validity(conditions.narrowed(published(), on=today))
+    chosen = listed(conditions.narrowed(published(), on=today))
     shown = CappedPaginator(chosen, PAGE_LENGTH).get_page(request.GET.get("page"))
     context = {
         "section": "documents",
