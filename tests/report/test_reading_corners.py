@@ -1,17 +1,13 @@
 """Corners of the reader: what is rare in published reports, and told of when it comes."""
 
-import io
 import random
-import zipfile
 
-import openpyxl
 import pytest
 from tests.report.documents import LAYOUTS, Grid, blocks_of, html_text, score, xlsx_bytes
 
 from gongkai.report.form import COLUMNS
 from gongkai.report.model import NotAReport
 from gongkai.report.reading import read_bytes
-from gongkai.report.reading.files import archive
 
 STANDARD = LAYOUTS[0]
 
@@ -207,61 +203,6 @@ def test_a_markdown_table_may_end_the_file_and_one_cell_is_no_table():
 def test_a_page_of_nothing_but_a_comment_is_refused():
     with pytest.raises(NotAReport, match="无法解析"):
         read_bytes(b"<!doctype html><!-- -->", "空页.html")
-
-
-def test_an_empty_sheet_a_hidden_sheet_and_empty_rows_do_not_matter():
-    found, report, _ = made()
-    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(found)))
-    book.create_sheet("空")
-    ghost = book.create_sheet("去年")
-    ghost.append(["一、本年新收政府信息公开申请数量", 9, 9, 9, 9, 9, 9, 9])
-    ghost.sheet_state = "hidden"
-    book.worksheets[0].insert_rows(1, 2)
-    out = io.BytesIO()
-    book.save(out)
-
-    again = read_bytes(out.getvalue(), "年报.xlsx")
-
-    assert again["applications.received.total"] == report["applications.received.total"]
-    assert again.sections["overview"] == report.sections["overview"]
-
-
-def sheet_of(xml):
-    """A workbook whose sheet is the given XML."""
-    book = openpyxl.Workbook()
-    plain = io.BytesIO()
-    book.save(plain)
-    out = io.BytesIO()
-    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            is_sheet = name == "xl/worksheets/sheet1.xml"
-            new.writestr(name, xml if is_sheet else old.read(name))
-    return out.getvalue()
-
-
-def test_a_sheet_whose_cells_have_no_places_is_bounded_by_its_rows():
-    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    cells = '<row r="1000000"><c><v>1</v></c></row>'
-    data = sheet_of(f'<worksheet xmlns="{space}"><sheetData>{cells}</sheetData></worksheet>')
-
-    with pytest.raises(NotAReport, match="超过20000行"):
-        read_bytes(data, "表.xlsx")
-
-
-def test_a_workbook_of_many_large_parts_is_refused(monkeypatch):
-    found, _, _ = made()
-    monkeypatch.setattr(archive, "MAX_INFLATED_BYTES", 2_000)
-
-    with pytest.raises(NotAReport, match="解压后过大"):
-        read_bytes(xlsx_bytes(found), "表.xlsx")
-
-
-def test_a_part_above_its_limit_is_refused(monkeypatch):
-    found, _, _ = made()
-    monkeypatch.setattr(archive, "MAX_PART_BYTES", 2_000)
-
-    with pytest.raises(NotAReport, match="解压后过大"):
-        read_bytes(xlsx_bytes(found), "表.xlsx")
 
 
 def test_damaged_bytes_never_end_in_anything_but_a_sentence():

@@ -1,20 +1,17 @@
-"""Tables that an office arranged otherwise: split, turned, cut by a page, out of place."""
+"""Table 3 and the parts as offices arrange them: cut by a page, out of place, misspelt."""
 
 import random
 
-import pytest
 from tests.report.documents import (
     LAYOUTS,
     Grid,
     blocks_of,
     html_text,
-    lines_text,
     score,
-    tabs_text,
     xlsx_bytes,
 )
 
-from gongkai.report.form import COLUMNS, FORM_2021, REMEDIES, RESULTS
+from gongkai.report.form import COLUMNS, FORM_2021, RESULTS
 from gongkai.report.reading import read_bytes
 
 STANDARD = LAYOUTS[0]
@@ -35,110 +32,8 @@ def values(report, block):
     return [str(report[f"remedies.{block.key}.{result.key}"]) for result in RESULTS]
 
 
-def with_table_4(found, grids, *blocks):
-    at = found.index(grids["4"])
-    found[at : at + 1] = blocks
-    return found
-
-
 def row(*texts):
     return [(text, 1, 1) for text in texts]
-
-
-def test_table_4_in_three_tables_under_their_own_headings():
-    found, report, grids = made()
-    blocks = []
-    for block, name in zip(
-        REMEDIES,
-        ["行政复议", "行政诉讼（未经复议直接起诉）", "行政诉讼（复议后起诉）"],
-        strict=True,
-    ):
-        blocks += [name, Grid([row(*NAMES), row(*values(report, block))])]
-
-    again = read_page(with_table_4(found, grids, *blocks))
-
-    assert score(again, report.cells).right == len(report.cells)
-    assert again.reading.labels == {}
-
-
-def test_table_4_in_one_table_of_five_and_one_of_ten():
-    found, report, grids = made()
-    first = Grid([[("行政复议", 1, 5)], row(*NAMES), row(*values(report, REMEDIES[0]))])
-    heads = [[("行政诉讼", 1, 10)], [("未经复议直接起诉", 1, 5), ("复议后起诉", 1, 5)]]
-    data = values(report, REMEDIES[1]) + values(report, REMEDIES[2])
-    second = Grid([*heads, row(*NAMES * 2), row(*data)])
-
-    again = read_page(with_table_4(found, grids, first, second))
-
-    assert score(again, report.cells).right == len(report.cells)
-
-
-def test_table_4_with_a_row_for_each_block():
-    found, report, grids = made()
-    rows = [row(block.headings[-1], *values(report, block)) for block in REMEDIES]
-
-    again = read_page(with_table_4(found, grids, Grid([row("", *NAMES), *rows])))
-
-    assert score(again, report.cells).right == len(report.cells)
-
-
-def test_table_4_with_a_row_for_each_figure():
-    found, report, grids = made()
-    blocks = []
-    for block in REMEDIES:
-        lines = [row(name, value) for name, value in zip(NAMES, values(report, block), strict=True)]
-        blocks += [block.headings[-1], Grid(lines)]
-
-    again = read_page(with_table_4(found, grids, *blocks))
-
-    assert score(again, report.cells).right == len(report.cells)
-
-
-def test_five_figures_without_a_name_are_not_taken():
-    found, report, grids = made()
-    nameless = Grid([row(*NAMES), row("4", "0", "1", "0", "5")])
-
-    again = read_page(with_table_4(found, grids, nameless))
-
-    assert all(again[f"remedies.{block.key}.total"] is None for block in REMEDIES)
-    assert any("不能确定" in note.what for note in again.reading.doubts)
-
-
-def test_a_row_of_words_and_blanks_in_table_4_without_a_header_is_passed_over():
-    found, report, grids = made()
-    table = Grid([row("单位", "件"), row("—", ""), row("4", "1")])
-
-    again = read_page(with_table_4(found, grids, table))
-
-    assert all(again[f"remedies.{block.key}.total"] is None for block in REMEDIES)
-
-
-def test_fifteen_figures_without_any_header_are_taken_in_order():
-    found, report, grids = made()
-    data = [value for block in REMEDIES for value in values(report, block)]
-
-    again = read_page(with_table_4(found, grids, Grid([row(*data)])))
-
-    assert score(again, report.cells).right == len(report.cells)
-
-
-def test_the_first_block_left_blank_stays_blank():
-    found, report, grids = made()
-    grids["4"].rows[-1][:5] = row("", "", "", "", "")
-
-    again = read_bytes(tabs_text(found).encode(), "年报.txt")
-
-    assert values(again, REMEDIES[0]) == ["None"] * 5
-    assert values(again, REMEDIES[1]) == values(report, REMEDIES[1])
-
-
-def test_a_figure_missing_from_table_4_leaves_its_row_undecided_where_places_are_lost():
-    found, report, grids = made()
-    del grids["4"].rows[-1][3]
-
-    again = read_bytes(lines_text(found).encode(), "年报.txt")
-
-    assert score(again, report.cells).silent == ()
 
 
 def test_another_header_than_the_forms_is_passed_over():
@@ -190,49 +85,6 @@ def test_columns_in_another_order_are_read_by_their_names_or_doubted():
     assert score(again, report.cells).silent == ()
 
 
-def test_table_4_in_another_order_is_read_by_its_names():
-    found, report, grids = made()
-    order, blocks = [4, 0, 1, 2, 3], [REMEDIES[at] for at in (1, 2, 0)]
-    heads = [
-        [("行政诉讼", 1, 10), ("行政复议", 2, 5)],
-        [("未经复议直接起诉", 1, 5), ("复议后起诉", 1, 5)],
-    ]
-    data = [values(report, block)[at] for block in blocks for at in order]
-    table = Grid([*heads, row(*[NAMES[at] for at in order] * 3), row(*data)])
-
-    again = read_page(with_table_4(found, grids, table))
-
-    assert score(again, report.cells).right == len(report.cells)
-
-
-def test_table_2_in_another_order_is_read_by_its_names():
-    found, report, grids = made()
-    for line in grids["2"].rows[1:4]:
-        line[1:] = [line[3], line[1], line[2]]
-
-    again = read_page(found)
-
-    assert score(again, report.cells).right == len(report.cells)
-
-
-def test_another_order_is_doubted_where_a_row_does_not_meet_its_header():
-    found, report, grids = made()
-    for line in grids["2"].rows[1:4]:
-        line[1:] = [line[3], line[1], line[2]]
-    grids["2"].rows[3].insert(1, ("", 1, 1))
-    grids["3"].rows[:3] = [[("事项", 1, 3), *row(*[column.label for column in COLUMNS][::-1])]]
-    for line in grids["3"].rows[1:]:
-        line[-7:] = line[-7:][::-1]
-    grids["3"].rows[1].insert(1, ("", 1, 1))
-
-    again = read_page(found)
-
-    assert score(again, report.cells).silent == ()
-    assert {"proactive.normative_documents", "applications.received"} <= {
-        note.where for note in again.reading.doubts
-    }
-
-
 def test_a_row_cut_in_two_by_a_page_is_put_together():
     found, report, grids = made()
     rows = grids["3"].rows
@@ -275,67 +127,6 @@ def test_tables_at_the_end_of_the_document_are_found_there():
     again = read_page(found)
 
     assert score(again, report.cells).right == len(report.cells)
-
-
-def test_a_merged_cell_that_was_taken_apart_counts_once():
-    found, report, grids = made()
-    for line in grids["2"].rows:
-        if len(line) == 2 and line[1][2] == 3:
-            line[1:] = [(line[1][0], 1, 1)] * 3
-
-    again = read_page(found)
-
-    assert score(again, report.cells).right == len(report.cells)
-
-
-def test_two_different_figures_for_one_are_not_taken():
-    found, report, grids = made()
-    at = next(at for at, line in enumerate(grids["2"].rows) if line[0][0] == "行政许可")
-    grids["2"].rows[at] = row("行政许可", "5", "6", "7")
-
-    again = read_page(found)
-
-    assert again["proactive.licences.decisions"] is None
-    assert any(note.where == "proactive.licences" for note in again.reading.doubts)
-
-
-@pytest.mark.parametrize(
-    "cells",
-    [("3", "", "6", "14"), ("3", "6", "", "14"), ("3", "6", "14", "2")],
-    ids=["a blank between", "another blank between", "one too many"],
-)
-def test_more_cells_than_columns_without_a_total_are_doubted(cells):
-    found, report, grids = made()
-    at = next(at for at, line in enumerate(grids["2"].rows) if line[0][0] == "行政规范性文件")
-    grids["2"].rows[at] = row("行政规范性文件", *cells)
-
-    again = read_page(found)
-
-    assert any(note.where == "proactive.normative_documents" for note in again.reading.doubts)
-
-
-def test_a_narrow_header_over_two_figures_is_doubted():
-    found, report, grids = made()
-    at = next(at for at, line in enumerate(grids["2"].rows) if line[0][0] == "行政规范性文件")
-    head = grids["2"].rows[at - 2]
-    grids["2"].rows[at - 2] = [head[0], (head[1][0], 1, 2), head[2], head[3]]
-    grids["2"].rows[at] = row("行政规范性文件", "3", "4", "6", "14")
-
-    again = read_page(found)
-
-    assert again["proactive.normative_documents.issued"] is None
-    assert again["proactive.normative_documents.in_force"] == 14
-
-
-def test_a_misspelt_row_of_table_2_is_read_and_told_of():
-    found, report, grids = made()
-    at = next(at for at, line in enumerate(grids["2"].rows) if line[0][0] == "行政规范性文件")
-    grids["2"].rows[at][0] = ("行政规范牲文件", 1, 1)
-
-    again = read_page(found)
-
-    assert score(again, report.cells).right == len(report.cells)
-    assert again.reading.labels["proactive.normative_documents"] == "行政规范牲文件"
 
 
 def test_parts_misnumbered_and_misspelt_are_found_and_told_of():
