@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from gongkai.office.applications import actions
@@ -11,7 +11,7 @@ from gongkai.office.applications.kinds import Consulted, FeeBasis
 from gongkai.office.applications.models import Application
 from gongkai.office.demo import cases
 from gongkai.office.demo.cases import Desk, Story, after, back
-from gongkai.office.demo.gaps import data, paragraphs, short
+from gongkai.office.demo.gaps import ZONE, data, paragraphs, short
 from gongkai.office.demo.people import County
 from gongkai.office.disclosure import actions as documents
 from gongkai.office.disclosure.kinds import Genre, Kind
@@ -22,6 +22,8 @@ from gongkai.statute import official_calendar
 from gongkai.statute.deadlines.handling import REPLY
 
 OFFICE = "county-office"
+SENT, DECIDED = time(10, 20), time(15, 40)
+"""When yesterday's drafts were sent for approval, and when they were decided."""
 
 
 def of_today(county: County, *, today: date) -> Iterator[Story]:
@@ -167,19 +169,23 @@ def drafted(county: County, *, today: date) -> None:
     for row in data("present")["draft"]:
         slug = row.get("organ", OFFICE)
         by, approver = county.who(slug, "handler"), county.who(slug, "reviewer", "head")
-        on = back(today, 2)
+        on, yesterday = back(today, 2), back(today, 1)
         fields = _draft_fields(row, on)
         if row["kind"] in {Kind.NORMATIVE, Kind.OTHER_DOCUMENT}:
             fields["issuer"] = county.organs[slug]
         document = documents.draft(by=by, on=on, organ=county.organs[slug], **fields)
         if row["stage"] == "draft":
             continue
-        approval = documents.submit(document=document, by=by, on=back(today, 1))
+        sent = datetime.combine(yesterday, SENT, ZONE)
+        approval = documents.submit(document=document, by=by, on=yesterday, at=sent)
         if row["stage"] != "submitted":
-            approved = row["stage"] == "approved"
-            opinion = row.get("opinion", "同意公开")
             documents.decide(
-                approval=approval, approve=approved, opinion=opinion, by=approver, on=today
+                approval=approval,
+                approve=row["stage"] == "approved",
+                opinion=row.get("opinion", "同意公开"),
+                by=approver,
+                on=yesterday,
+                at=datetime.combine(yesterday, DECIDED, ZONE),
             )
 
 

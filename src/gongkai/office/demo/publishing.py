@@ -111,7 +111,7 @@ def _past(
 def _of_late(county: County, *, today: date) -> Iterator[Past]:
     """Texts of the last weeks, before today, of the office and of three other organs."""
     for organ, counts in data("present")["lately"].items():
-        writer = Writer(f"lately/{organ}")
+        writer = Writer(f"lately/{organ}", organ="" if organ == OFFICE else organ)
         for kind, count in counts.items():
             for paper in writer.texts(Kind(kind), count, days=_last_days(today)):
                 yield _past(county, paper, organ=organ)

@@ -17,15 +17,20 @@ TRIES = 60
 
 
 class Writer:
-    """Writes texts of one organ's time; no title twice (撰稿)."""
+    """Writes texts of one organ's time; no title twice (撰稿).
 
-    def __init__(self, purpose: str) -> None:
+    The office publishes for the whole county; another organ writes of its own work.
+    """
+
+    def __init__(self, purpose: str, *, organ: str = "") -> None:
+        self.organ = organ
         self.chance = dice(purpose)
         self.titles: set[str] = set()
 
     def texts(self, kind: Kind, count: int, *, days: Sequence[date]) -> Iterator[Paper]:
         """So many texts of a kind on some of these days, the templates taking turns."""
-        rows = deque(row for row in _templates() if row["kind"] == kind and _fits(row, days))
+        own = (row for row in _templates() if row.get("organ", "") == self.organ)
+        rows = deque(row for row in own if row["kind"] == kind and _fits(row, days))
         self.chance.shuffle(rows)
         while count and rows:
             paper = self._written(rows[0], kind, days=days)
@@ -44,6 +49,7 @@ class Writer:
         for _ in range(TRIES):
             day = self.chance.choice(allowed)
             gaps = Gaps(self.chance, day)
+            gaps.update(row.get("words", {}))
             title = gaps.fill(row["title"])
             if title not in self.titles:
                 self.titles.add(title)
@@ -52,7 +58,8 @@ class Writer:
 
 
 def _templates() -> list[Mapping[str, Any]]:
-    return [*data("announcements")["text"], *data("news")["text"]]
+    files = ("announcements", "news", "organs")
+    return [row for name in files for row in data(name)["text"]]
 
 
 def _fits(row: Mapping[str, Any], days: Sequence[date]) -> bool:
@@ -75,8 +82,9 @@ def _paper(row: Mapping[str, Any], kind: Kind, *, title: str, day: date, gaps: G
         "summary": short(lines[0]),
         "keywords": row["theme"].replace("、", " "),
         "body": body,
-        "source": gaps.fill(row.get("source", "示范县人民政府办公室")),
     }
+    if "source" in row:
+        fields["source"] = gaps.fill(row["source"])
     return Paper(day, fields)
 
 
