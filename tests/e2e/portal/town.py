@@ -98,6 +98,7 @@ def built(today: date) -> Town:
         "accessibility": "/accessibility/",
         "apply": "/apply/",
         "track": "/apply/track/",
+        "check": "/check/",
         "reports": "/reports/",
         "report": report.get_absolute_url(),
         "figure": f"{report.get_absolute_url()}cells/applications.granted.total/",

@@ -36,7 +36,7 @@ def test_search_comes_first_and_then_the_four_errands(client, db):
         "/documents/?validity=in_force",
         "/apply/",
         "/apply/track/",
-        "/reports/",
+        "/check/",
     ]
 
 
