@@ -37,6 +37,11 @@ def found(county: dict) -> dict[str, str]:
     return passwords
 
 
+def wrong_fields(fault: ValidationError) -> str:
+    """Each field that is wrong, and why."""
+    return "".join(f"{name}：{'；'.join(said)} " for name, said in fault.message_dict.items())
+
+
 def main(file: str) -> str:
     """Read the file, found the county, and say who may sign in."""
     call_command("migrate", verbosity=0, interactive=False)
@@ -44,10 +49,12 @@ def main(file: str) -> str:
         sys.exit("这个数据目录里已经有机关；请用 GONGKAI_HOME 指定一个空目录。")
     try:
         passwords = found(tomllib.loads(Path(file).read_text("utf-8")))
-    except (OSError, ValueError, KeyError, TypeError) as fault:
-        sys.exit(f"{file} 不能用（{fault}）；请对照 docs/how-to/county.toml 修改。")
     except ValidationError as fault:
-        sys.exit(f"{file} 有误：{'；'.join(fault.messages)}")
+        sys.exit(f"{file} 有误：{wrong_fields(fault)}请修改后再装。")
+    except OSError as fault:
+        sys.exit(f"读不到 {file}（{fault.strerror}）；请核对文件名。")
+    except (ValueError, KeyError, TypeError) as fault:
+        sys.exit(f"{file} 的写法不对（{fault}）；请对照 docs/how-to/county.toml 修改。")
     return "\n".join(f"{name}  {password}" for name, password in passwords.items())
 
 

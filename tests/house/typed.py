@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.house import snippets, tree
 from tests.house.snippets import Command
 
-SECONDS = 300
+SECONDS = 900
 """A command of a page that takes longer hangs."""
 
 SETTING = re.compile(r"[A-Z_]+=")
