@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gongkai.report.reading.limits import MAX_CELLS, MAX_SPAN, require
+from gongkai.report.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_SPAN, require
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +99,5 @@ def _laid_row(
             down = Cell(cell.text, column, cell.width, inherited=True)
             below[column] = (span.rows - 1, down)
         column += cell.width
+        require(column, MAX_COLUMNS, what=f"表格超过{MAX_COLUMNS}列")
     return tuple(sorted(cells, key=lambda cell: cell.column)), below

@@ -38,6 +38,9 @@ MAX_LINES = 60_000
 MAX_SPAN = 200
 """How many columns one cell may span; browsers stop at 1,000, the form's widest row has 15."""
 
+MAX_COLUMNS = 1_000
+"""How many columns a table may have; the form's widest has 15."""
+
 MAX_DIGITS = 12
 """How many digits a figure may have before it is taken for something else."""
 
