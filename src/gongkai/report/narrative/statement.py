@@ -27,6 +27,7 @@ def statement(text: str, name: str = "text", *, year: int | None = None) -> Stat
     reader = Reader(record)
     reader.read()
     _forget_other_years(record.mentions, year)
+    _forget_weaker(record.mentions)
     made = {id(mention): _figures(mention, source, name) for mention in record.mentions}
     figures = tuple(figure for group in made.values() for figure in group)
     listings = tuple(_listing(found, made) for found in record.lists if found.parts)
@@ -49,6 +50,20 @@ def _forget_other_years(mentions: Sequence[Mention], year: int | None) -> None:
         if is_past:
             mention.meaning = NOTHING
             mention.label = f"{mention.year}年"
+
+
+def _forget_weaker(mentions: Sequence[Mention]) -> None:
+    """处理申请40件，其中37件已答复: the weaker word is no second count of what was done."""
+    strong = {
+        path: mention.value
+        for mention in mentions
+        for path in mention.meaning.paths
+        if not mention.meaning.is_weak
+    }
+    for mention in mentions:
+        path = mention.meaning.paths[0] if mention.meaning.is_weak else ""
+        if strong.get(path, mention.value) != mention.value:
+            mention.meaning, mention.label = NOTHING, "办理政府信息公开申请"
 
 
 def _figures(mention: Mention, source: Plain, name: str) -> tuple[Figure, ...]:

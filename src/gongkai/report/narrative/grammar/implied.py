@@ -57,10 +57,18 @@ def _nothing_came(words: Sequence[Token], context: Context) -> Iterator[Implied]
     if not concepts or concepts[0].unknown - none.unknown > NEGATED_REACH:
         return
     last = concepts[-1]
-    if any(word.kind in ALIENS and word.start > none.start for word in after):
+    if _is_about_aliens(after, last):
         return
     for meaning in _zeros(none, concepts, context=context):
         yield Implied(meaning, 0, none.start, last.end)
+
+
+def _is_about_aliens(after: Sequence[Token], last: Token) -> bool:
+    """Whether 未发生 speaks of something else: 行政诉讼败诉, but not 行政诉讼和举报."""
+    if last.kind is not Kind.REMEDY:
+        return _has_aliens(after)
+    behind = [word for word in after if word.start > last.start]
+    return bool(behind) and behind[0].kind in ALIENS
 
 
 def _zeros(none: Token, concepts: Sequence[Token], *, context: Context) -> Iterator[Meaning]:

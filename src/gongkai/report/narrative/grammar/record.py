@@ -18,7 +18,7 @@ from gongkai.report.narrative.words.tokens import Token
 
 LONGEST_LABEL = 24
 LONGEST_SCOPE = 60
-SHARE_REACH = 6
+SHARE_REACH = 3
 """Characters not understood that may stand between a figure and its share."""
 
 _CARRIED_ON = CONCEPTS | LINKS | ALIENS | {Kind.NONE}

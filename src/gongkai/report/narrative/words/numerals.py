@@ -59,9 +59,13 @@ class Quantity:
 
 
 def arabic(found: re.Match[str]) -> Quantity | None:
-    """The quantity of a match of `ARABIC`; None where it is too long to be a count."""
+    """The quantity of a match of `ARABIC`; None where it is none.
+
+    Too many digits are the number of a file; digits in columns, without a unit, are a table's.
+    """
     digits = found["digits"].replace(",", "").replace(" ", "")
-    if len(digits) > MOST_DIGITS:
+    is_row_of_table = " " in found["digits"] and not found["unit"]
+    if len(digits) > MOST_DIGITS or is_row_of_table:
         return None
     factor = _SCALES[found["scale"][:1]] * _SCALES[found["scale"][1:]] * _SCALES[found["later"]]
     unit = found["unit"] or ""

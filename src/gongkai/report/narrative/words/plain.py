@@ -24,6 +24,7 @@ LONGEST_HEADING = 40
 
 _OPENING = re.compile(rf"\s*(?:{ENUMERATOR}|[一二三四五六七八九十]是|[|【])")
 _HEADING_ENDS = ("情况", "方面", "公开", "管理", "建设", "保障", "事项", "问题", "措施", "工作")
+_CELL = re.compile(r"[\d\s.,，%/—-]*")
 _SENTENCE_ENDS = frozenset("。；;！!？?：:|")
 _CLAUSE_MARKS = re.compile(r"[，,。；;\d]")
 _SOLID = re.compile("[^\\s\u200b\u200c\u200d\u2060\ufeff\u00ad]+")
@@ -91,6 +92,8 @@ def _is_broken(line: str, following: str) -> bool:
     """Whether the end of a line cuts a sentence in two (断行)."""
     stripped = line.strip()
     if not stripped or not following.strip() or stripped[-1] in _SENTENCE_ENDS:
+        return False
+    if _CELL.fullmatch(stripped) or _CELL.fullmatch(following):
         return False
     return not (_OPENING.match(following) or is_heading(stripped))
 

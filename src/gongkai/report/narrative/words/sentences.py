@@ -88,7 +88,7 @@ def _idle(sentence: Sequence[Token]) -> set[int]:
     for place, word in enumerate(sentence):
         if word.kind is Kind.OPEN:
             opened.append(place)
-        elif word.kind in NUMERIC or word.kind is Kind.ALL:
+        elif word.kind in NUMERIC or word.kind is Kind.ALL or word.key == "all_is":
             opened.clear()
         elif word.kind is Kind.CLOSE and opened:
             first = opened.pop()
