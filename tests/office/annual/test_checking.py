@@ -4,11 +4,9 @@ No test here may use the database, and none needs it: the page asks for nothing.
 """
 
 import io
-import sys
 import tempfile
 import zipfile
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -16,7 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from lxml import html
 from tests.report.samples import changed, department
 
-from gongkai.office.annual.checking import process, turns, uploading
+from gongkai.office.annual.checking import turns, uploading
 from gongkai.report.writing import document
 
 HERE = "/check/"
@@ -54,10 +52,6 @@ def errors(response):
         line.get("id").removeprefix("id_").removesuffix("_error"): line.text_content().strip()
         for line in page(response).find_class("gk-field__error")
     }
-
-
-def child_that(program):
-    return [sys.executable, "-I", "-c", program]
 
 
 def test_the_form_is_public_keeps_no_cookie_and_may_be_kept_by_a_cache(client):
@@ -206,80 +200,6 @@ def test_a_pasted_text_beyond_what_a_form_may_hold_is_one_sentence(client, setti
     response = client.post(HERE, {"text": "年" * 2000})
 
     assert response.status_code == 413
-
-
-def test_a_process_that_takes_too_long_is_killed_and_said(monkeypatch):
-    monkeypatch.setattr(process, "SECONDS", 0.5)
-
-    with pytest.raises(process.Unreadable, match="核对的时间太长"):
-        process.checked([], child=child_that("import time; time.sleep(60)"))
-
-
-def test_a_killed_process_takes_those_with_it_that_it_started(monkeypatch, tmp_path):
-    note = tmp_path / "pid"
-    program = (
-        "import subprocess, sys, time\n"
-        "late = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
-        f"open({str(note)!r}, 'w').write(str(late.pid))\n"
-        "time.sleep(60)\n"
-    )
-    monkeypatch.setattr(process, "SECONDS", 5)
-
-    with pytest.raises(process.Unreadable):
-        process.checked([], child=child_that(program))
-
-    state = Path(f"/proc/{note.read_text()}/stat")
-    assert not state.exists() or state.read_text().split(") ")[1][0] == "Z"
-
-
-@pytest.mark.parametrize(
-    "program",
-    [
-        pytest.param("import os; os.abort()", id="a crash"),
-        pytest.param("print('{}')", id="an answer without content"),
-        pytest.param("print('no JSON')", id="no JSON"),
-        pytest.param("print('[]')", id="another kind of JSON"),
-    ],
-)
-def test_a_process_that_does_not_answer_is_one_sentence(program):
-    given = [process.File("report", "a.html", b"x" * 1_000_000)]
-
-    with pytest.raises(process.Unreadable, match="没有读成功"):
-        process.checked(given, child=child_that(program))
-
-
-def test_a_process_that_computes_too_long_is_stopped_by_the_system():
-    program = "import resource; resource.setrlimit(resource.RLIMIT_CPU, (1, 2))\nwhile True: pass\n"
-
-    with pytest.raises(process.Unreadable, match="核对的时间太长"):
-        process.checked([], child=child_that(program))
-
-
-def test_what_the_process_says_is_cleaned():
-    answer = (
-        '{"title": "t", "sums": 1, "held": 1, "severities": ["error"], "findings": '
-        '"<script>alert(1)</script><a href=\\"javascript:x\\" onclick=\\"x\\">甲</a>", '
-        '"report": "<td><img src=x onerror=x><a href=\\"#place-1\\" class=\\"gk-flag\\">乙</a>"}'
-    )
-
-    found = process.checked([], child=child_that(f"print({answer!r})"))
-
-    assert found.findings == "<a>甲</a>"
-    assert found.report == '<a href="#place-1" class="gk-flag">乙</a>'
-    assert found.errors == 1
-
-
-def test_the_process_knows_nothing_of_the_office(monkeypatch):
-    monkeypatch.setenv("GONGKAI_PERSONAL_DATA_KEY", "secret")
-    program = (
-        "import json, os; print(json.dumps({'problem': ' '.join(sorted(os.environ)), "
-        "'field': 'report', 'fault': ''}))"
-    )
-
-    with pytest.raises(process.Unreadable) as told:
-        process.checked([], child=child_that(program))
-
-    assert "GONGKAI" not in str(told.value)
 
 
 def test_when_every_place_is_taken_a_visitor_is_asked_to_come_again(client):
