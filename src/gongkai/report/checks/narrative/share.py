@@ -117,7 +117,8 @@ def _of_another(
     """占受理总数12.5% that is 12.5% of what was handled: the words name another total."""
     row = next((row for word, row in _NAMED if word in figure.share_of), "")
     meant = [base for base in bases if base.row == row]
-    if not row or not meant or any(base in fits or base.row == "" for base in (*meant, *fits)):
+    is_plain = any(base in fits for base in meant) or any(base.row == "" for base in fits)
+    if not row or not meant or is_plain:
         return
     share = figure.share or Decimal(0)
     right = percentage(figure.value, meant[0].value, places(share))
