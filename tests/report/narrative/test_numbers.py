@@ -106,12 +106,13 @@ def test_what_is_no_count_is_not_counted(text):
 
 
 def test_money_is_in_the_unit_that_was_printed():
-    found = figures("投入3.5亿元，收取380元，收费12万元。")
+    found = figures("投入3.5亿元，收取380元，收费12万元，结余三亿元。")
 
     assert [(figure.value, figure.unit) for figure in found] == [
         (35_000, "万元"),
         (380, "元"),
         (12, "万元"),
+        (30_000, "万元"),
     ]
 
 

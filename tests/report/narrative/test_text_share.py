@@ -24,6 +24,7 @@ CAME = "共收到政府信息公开申请16件，办结17件。"
         f"{CAME}予以公开2件，约占12%。",
         "收到申请16件，其中信函申请4件，占25%。",
         "行政复议3件，占全部案件的99%。",
+        "主动公开政策文件12件，占10%。",
     ],
 )
 def test_a_share_that_fits_some_total_gives_no_finding(text):
@@ -67,6 +68,13 @@ def test_a_share_of_another_total_than_it_names_is_a_question():
 
     assert said_of(text, code=CODE) == ["warning"]
     assert "按本年新收16计应为12.50%，与占办理总计17相符" in message
+
+
+def test_a_share_is_held_to_no_total_that_is_blank():
+    blank = {f"applications__{row}__total": None for row in ("received", "handled")}
+    blank |= {f"applications__{row}__business": None for row in ("received", "handled")}
+
+    assert said_of("予以公开2件，占12.5%。依申请公开。", code=CODE, **blank) == []
 
 
 def test_an_error_says_what_each_total_would_give():

@@ -20,6 +20,7 @@ CODE = "TEXT-SUM"
         "公开信息30条，其中政策类10条、规划类15条。",
         "公开信息30条（政策类10条、解读3篇、规划类20条）。",
         "收到申请16件（上年结转4件）。依申请公开。",
+        "收到申请20件，其中自然人18件，予以公开1件。依申请公开。",
     ],
 )
 def test_a_list_that_adds_up_or_claims_nothing_gives_no_finding(text):
@@ -35,6 +36,7 @@ def test_a_list_that_adds_up_or_claims_nothing_gives_no_finding(text):
         "收到申请21件，其中18件依法答复，2件按序时进度办理。依申请公开。",
         "制作政策解读11期，其中市级4期、甲县5期、其他3期。",
         "公开信息30条，其中政策类20条、规划类15条。",
+        "行政复议3件，其中维持2件，未审结2件。",
     ],
 )
 def test_a_list_that_claims_to_be_all_and_is_not_is_a_question(text):

@@ -79,13 +79,13 @@ ORGANISATION_COLUMNS = ("business", "research", "welfare", "legal_service", "oth
 LITIGATION_BLOCKS = ("litigation_direct", "litigation_after_reconsideration")
 
 
-def cells(of: str, rows_of_form: Sequence[str]) -> tuple[tuple[str, ...], ...] | None:
-    """The cells of each term of `of`, groups opened; None where the form lacks one.
+def cells(of: str, rows_of_form: Sequence[str]) -> tuple[str, ...]:
+    """The cells that `of` adds up, its groups opened; `rows_of_form` are its edition's rows.
 
-    `rows_of_form` are the keys of the outcome rows of this report's edition.
+    >>> cells("remedies.litigation.total", ())
+    ('remedies.litigation_direct.total', 'remedies.litigation_after_reconsideration.total')
     """
-    terms = tuple(_term(path, rows_of_form) for path in of.split("+"))
-    return terms if all(terms) else None
+    return tuple(path for term in of.split("+") for path in _term(term, rows_of_form))
 
 
 def _term(path: str, rows_of_form: Sequence[str]) -> tuple[str, ...]:

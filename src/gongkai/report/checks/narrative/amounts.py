@@ -42,10 +42,7 @@ def amount(report: AnnualReport, of: str) -> Amount | None:
     A blank total is the sum of its row's known columns, or more.
     """
     rows = [row.key for row in report.form.rows]
-    terms = cells(of, rows)
-    if terms is None:
-        return None
-    found = [_cell(report, path) for term in terms for path in term]
+    found = [_cell(report, path) for path in cells(of, rows)]
     known = [one for one in found if one is not None]
     if not known:
         return None

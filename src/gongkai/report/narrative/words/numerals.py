@@ -69,9 +69,7 @@ def arabic(found: re.Match[str]) -> Quantity | None:
         return None
     factor = _SCALES[found["scale"][:1]] * _SCALES[found["scale"][1:]] * _SCALES[found["later"]]
     unit = found["unit"] or ""
-    if unit == "亿元":
-        factor, unit = factor * 10_000, "万元"
-    elif unit == "元" and factor >= _SCALES["万"]:  # 20.3万元: the scale is part of the unit
+    if unit == "元" and factor >= _SCALES["万"]:  # 20.3万元: the scale is part of the unit
         factor, unit = factor // 10_000, "万元"
     about = bool(found["before"] or found["more"] or found["after"])
     return Quantity(_whole(Decimal(digits) * factor), unit, about)
