@@ -68,9 +68,9 @@ def _unpacked(drawn: Any, outer: Matrix, depth: int) -> Iterator[tuple[Any, Matr
 
 
 def _matrix(drawn: Any) -> Matrix:
+    """The matrix of a path or a form; each of them has one."""
     found = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetMatrix(drawn, found):
-        return _SAME
+    raw.FPDFPageObj_GetMatrix(drawn, found)
     return found.a, found.b, found.c, found.d, found.e, found.f
 
 
