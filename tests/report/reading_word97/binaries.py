@@ -64,7 +64,7 @@ def doc(
     `footnotes` stand in a piece after the main text, `before_pieces` in front of the piece table.
     """
     width = len("a".encode(encoding))
-    texts = [text.encode(encoding) for text, _ in paragraphs]
+    texts = [text.encode(encoding, "surrogatepass") for text, _ in paragraphs]
     main, notes = b"".join(texts), footnotes.encode(encoding)
     pages, numbers, at = b"", [], SECTOR
     start = SECTOR * (1 + sum(changes is not None for _, changes in paragraphs))

@@ -72,13 +72,17 @@ def test_footnotes_after_the_main_text_are_not_read():
     assert read([("总体情况\r", b"")], footnotes="脚注\r") == texts("总体情况")
 
 
-def test_a_rare_character_does_not_move_the_places_of_those_after_it():
+def test_a_rare_character_is_kept_and_does_not_move_the_places_of_those_after_it():
     paragraphs = [("联系人：\U0002cb4e\r", b""), ("3\x07", IN_TABLE), ("4\x07", IN_TABLE)]
 
     paragraph, table = read([*paragraphs, ("\x07", ROW_END)])
 
-    assert paragraph == Paragraph("联系人：\ufffd\ufffd")
+    assert paragraph == Paragraph("联系人：\U0002cb4e")
     assert table == Table(((Cell("3", 0), Cell("4", 1)),))
+
+
+def test_half_a_character_is_read_as_one_that_is_missing():
+    assert read([("联系人：\ud873李\r", b"")]) == texts("联系人：\ufffd李")
 
 
 def test_a_cell_of_two_paragraphs_is_one_cell():

@@ -197,7 +197,6 @@ def _pairs(record: Record, heads: Heads, trace: Trace) -> list[tuple[str, Cell]]
     pairs = [(name, cell) for cell in full for name, head in names if _meets(cell, head)]
     if record.is_prose or len(pairs) != len(full):
         what = f"“{record.label}”一行的数字“{record.figures_text[:60]}”不能与各列对应，未取值"
-        if full:
-            trace.doubt("proactive.extra", what)
+        trace.doubt("proactive.extra", what)
         return []
     return pairs

@@ -52,14 +52,19 @@ def _paragraphs(file: Container) -> Iterator[tuple[str, Paragraph97]]:
         for at, character in enumerate(piece.text):
             place = piece.start + at * piece.width
             if character in (CELL_END, PARAGRAPH_END):
-                yield "".join(text) + character, places.at(place)
+                yield _whole(text) + character, places.at(place)
                 text = []
             elif character in (_FIELD, _SHOWN, _FIELD_END):
                 _follow(codes, character)
             elif not any(codes) and not hidden.at(place):
                 text.append(_printed(character))
     if text:
-        yield "".join(text) + PARAGRAPH_END, Paragraph97()
+        yield _whole(text) + PARAGRAPH_END, Paragraph97()
+
+
+def _whole(text: list[str]) -> str:
+    """Characters as a text: the two halves of a rare one joined, a half alone as U+FFFD."""
+    return "".join(text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _follow(codes: list[bool], mark: str) -> None:

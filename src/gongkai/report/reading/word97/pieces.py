@@ -58,7 +58,6 @@ def _piece(stream: bytes, place: int, size: int) -> Piece:
 
 
 def _units(raw: bytes) -> Iterator[str]:
-    """One character for each two bytes, so that places still count."""
+    """One character for each two bytes, so that places still count; rare ones stand in halves."""
     for at in range(0, len(raw) - 1, 2):
-        code = raw[at] | raw[at + 1] << 8
-        yield "\ufffd" if 0xD800 <= code < 0xE000 else chr(code)
+        yield chr(raw[at] | raw[at + 1] << 8)
