@@ -133,3 +133,25 @@ def test_a_box_with_words_in_one_place_only_is_text():
     drawing.table([50.0, 250.0, 450.0], 120, [["公开指南见本机关门户网站", ""]])
 
     assert texts(drawing) == [TWICE, "公开指南见本机关门户网站"]
+
+
+def test_shaded_cells_within_the_lines_of_a_table_are_its_cells():
+    drawing = Drawing()
+    drawing.prose(60)
+    drawing.operate("0.9 g")
+    for x in COLUMNS[:-1]:
+        for y in (120, 140):
+            drawing.area((x, y), (x + 50, y), (x + 50, y + 20), (x, y + 20))
+    drawing.operate("0 g")
+    drawing.table(COLUMNS, 120, ROWS)
+
+    assert texts(drawing) == [TWICE, ROWS]
+
+
+def test_a_seal_over_a_table_rules_nothing():
+    drawing = Drawing()
+    drawing.prose(60)
+    drawing.table(COLUMNS, 120, ROWS)
+    drawing.operate("60 680 m 60 720 140 720 140 680 c 140 640 60 640 60 680 c S")
+
+    assert texts(drawing) == [TWICE, ROWS]

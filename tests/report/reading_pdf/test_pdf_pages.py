@@ -160,3 +160,44 @@ def test_figures_close_below_one_another_outside_a_table_are_marked_as_broken():
     drawing.text(50, 200, "特此报告")
 
     assert texts(drawing) == [TWICE, "12 34／56分行", "特此报告"]
+
+
+def test_a_header_that_the_next_page_repeats_is_read_once():
+    found = cut(["规章", "3", "5"], HEAD)
+
+    assert found == [[HEAD, ["规章", "3", "5"], ["行政许可", "7", "8"]]]
+
+
+def test_names_and_figures_beside_the_bars_of_a_chart_are_no_text():
+    drawing = Drawing()
+    drawing.prose(60)
+    for at, words in enumerate(("自然人 12件", "商业企业 3件", "科研机构 1件")):
+        drawing.text(80, 120 + 30 * at, words)
+    drawing.text(50, 300, "特此报告")
+
+    assert texts(drawing) == [TWICE, "特此报告"]
+
+
+def test_a_line_begins_with_what_may_not_be_parted():
+    drawing = Drawing()
+    drawing.prose(60)
+    drawing.prose(90)
+    drawing.text(50, 120, PROSE[:-2])
+    drawing.text(50, 135, "见gongkai.gov，特此报告")
+    drawing.text(50, 150, "好，")
+
+    assert texts(drawing) == [TWICE + TWICE + PROSE[:-2], "见gongkai.gov，特此报告", "好，"]
+
+
+def test_a_title_on_two_centred_lines_is_one():
+    drawing = Drawing()
+    drawing.text(55, 60, "云溪县教育局二〇二三年政府信息公开工作年度报告及其附表的说明")
+    drawing.text(150, 75, "（征求意见的文本）")
+    for at in range(4):
+        drawing.text(70, 105 + 30 * at, PROSE[:-2])
+        drawing.text(50, 120 + 30 * at, PROSE)
+
+    assert (
+        texts(drawing)[0]
+        == "云溪县教育局二〇二三年政府信息公开工作年度报告及其附表的说明（征求意见的文本）"
+    )
