@@ -7,7 +7,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def test_every_code_of_a_finding_is_documented():
-    sources = Path(checks.__file__).parent.glob("*.py")
+    sources = Path(checks.__file__).parent.rglob("*.py")
     codes = {
         code
         for path in sources

@@ -14,8 +14,11 @@ from gongkai.report.narrative import Statement, statement, statements
 from gongkai.report.reading.blocks import Paragraph
 from gongkai.report.reading.decoding import decoded, require_text
 from gongkai.report.reading.door import READERS
-from gongkai.report.reading.limits import MAX_FILE_BYTES, MAX_TEXT, require
+from gongkai.report.reading.limits import MAX_FILE_BYTES, require
 from gongkai.report.reading.sniffing import format_of
+
+MOST_CHARACTERS = 5_000_000
+"""A text is not bound to the size of a report, only to what is read within seconds."""
 
 
 def list_figures(args: Namespace) -> int:
@@ -72,5 +75,5 @@ def _bytes_of(name: str) -> bytes | None:
 def _plain_text(data: bytes, label: str) -> str:
     text, _ = decoded(data)
     require_text(text, label)
-    require(len(text), MAX_TEXT, what=f"文件超过{MAX_TEXT}字")
+    require(len(text), MOST_CHARACTERS, what=f"“{label}”：文件超过{MOST_CHARACTERS}字")
     return text

@@ -9,7 +9,7 @@ from gongkai.report.checks.narrative import narrative
 from gongkai.report.narrative import figures, statement
 from gongkai.report.narrative.grammar import reader
 
-LENGTH = 40_000
+LENGTH = 12_000
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,26 @@ LENGTH = 40_000
 )
 def test_one_piece_over_and_over_ends(piece):
     statement(piece * (LENGTH // len(piece)))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "2件，占12%，较上年增加3件。",
+        "收到申请9件（自然人1件），占1%，",
+        "X",
+        "×",
+        "收取",
+        "通知1",
+        "（一）\n",
+        "一、",
+    ],
+)
+def test_checking_one_piece_over_and_over_ends(piece):
+    text = piece * (LENGTH // len(piece))
+    this = changed(report(), sections=dict.fromkeys(("overview", "problems", "other"), text))
+
+    list(narrative(Case(this, changed(this, year=2021))))
 
 
 def test_a_long_text_is_read_to_its_end():

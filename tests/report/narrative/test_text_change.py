@@ -83,6 +83,12 @@ def test_a_report_of_another_year_is_not_compared_with():
     assert said_of(text, code=CODE, previous=older) == []
 
 
+def test_an_approximation_of_last_years_text_is_no_base():
+    text = "主动公开政府信息624条，较上年减少135条。"
+
+    assert said_of(text, code=CODE, previous=last_year("主动公开政府信息近760条。")) == []
+
+
 def test_nothing_can_be_said_of_percent_of_nothing():
     text = "收到政府信息公开申请16件，同比增长100%。"
     nothing = {f"applications.{row}.total": 0 for row in ("received", "carried_in", "handled")}

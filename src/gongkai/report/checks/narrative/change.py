@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, Decimal
 
 from gongkai.report.checks.narrative.amounts import amount
@@ -21,22 +21,45 @@ from gongkai.report.findings import Finding, Severity
 from gongkai.report.model import AnnualReport, Number
 from gongkai.report.narrative import Figure
 
+MOST_STATED = 12
+"""How often last year's text may have stated a figure and still be taken at its word."""
+
 _NOT_THE_NAME = re.compile(r"(?:19|20)\d\d年度?|[全本]年度?|[我本全各][市县区局办镇]|共计?|…|通过")
 
 
 def changes(told: Told) -> Iterator[Finding]:
     """Every comparison that last year's figures, or its own words, do not bear out (增减不符)."""
+    stated = _stated(told)
     for figure in told.figures:
         if figure.about or not figure.change.is_stated:
             continue
-        bases = _bases(told, figure)
+        bases = _bases(told, figure, stated=stated)
         if bases:
             yield from _against(told, figure, bases)
         else:
             yield from _against_itself(told, figure)
 
 
-def _bases(told: Told, figure: Figure) -> list[Number]:
+def _stated(told: Told) -> dict[tuple[str, str], list[Number]]:
+    """What last year's text stated, by what it counts."""
+    found: dict[tuple[str, str], list[Number]] = {}
+    for statement in told.before.values():
+        for figure in statement.figures:
+            if not figure.about:
+                found.setdefault(_name(figure), []).append(figure.value)
+    return found
+
+
+def _name(figure: Figure) -> tuple[str, str]:
+    """What makes two years' figures the same: their cell, or their words and unit."""
+    if figure.of is not None:
+        return figure.of, ""
+    return _NOT_THE_NAME.sub("", figure.label), figure.unit
+
+
+def _bases(
+    told: Told, figure: Figure, *, stated: Mapping[tuple[str, str], list[Number]]
+) -> list[Number]:
     """What last year's report gives for a figure: its table, its text, other readings last."""
     previous = told.case.previous
     if previous is None or not _is_year_before(told.report, previous):
@@ -44,12 +67,8 @@ def _bases(told: Told, figure: Figure) -> list[Number]:
     found: list[Number] = []
     if figure.of is not None:
         found += _in_tables(previous, (figure.of,))
-    found += [
-        other.value
-        for statement in told.before.values()
-        for other in statement.figures
-        if _is_same(figure, other) and not other.about
-    ]
+    if _name(figure)[0]:
+        found += stated.get(_name(figure), [])[:MOST_STATED]
     if figure.of is not None:
         found += _in_tables(previous, readings(figure.of))
     return list(dict.fromkeys(found))
@@ -62,14 +81,6 @@ def _is_year_before(report: AnnualReport, previous: AnnualReport) -> bool:
 def _in_tables(previous: AnnualReport, paths: Sequence[str]) -> list[Number]:
     amounts = [amount(previous, path) for path in paths]
     return [one.value for one in amounts if one is not None and not one.is_least]
-
-
-def _is_same(figure: Figure, other: Figure) -> bool:
-    if figure.of is not None:
-        return other.of == figure.of
-    name = _NOT_THE_NAME.sub("", figure.label)
-    same_words = bool(name) and name == _NOT_THE_NAME.sub("", other.label)
-    return other.of is None and same_words and other.unit == figure.unit
 
 
 def _against(told: Told, figure: Figure, bases: Sequence[Number]) -> Iterator[Finding]:

@@ -13,6 +13,9 @@ from gongkai.report.model import AnnualReport, Number
 from gongkai.report.narrative import Figure, Statement
 
 HUNDRED = Decimal(100)
+MOST_TOTALS = 12
+"""How many totals named before a share are tried; a text names two or three."""
+
 _TOTALS = ("received", "received+carried_in", "handled")
 _NAMED = (
     ("答复", "handled"),
@@ -56,44 +59,48 @@ def is_rounded(share: Decimal, part: Number, *, whole: Number) -> bool:
 
 def shares(told: Told) -> Iterator[Finding]:
     """Every share whose number fits no total that it may speak of (占比不符)."""
+    tables = _from_tables(told.report)
     for statement in told.statements.values():
-        for place, figure in enumerate(statement.figures):
-            if figure.share is None or figure.about or not _may_be_judged(figure):
-                continue
-            bases = _bases(told.report, statement, place)
-            share, value = figure.share, figure.value
-            fits = [base for base in bases if is_rounded(share, value, whole=base.value)]
-            if bases and not fits:
-                yield _misfit(told, figure, bases)
-            elif bases:
-                yield from _of_another(told, figure, bases=bases, fits=fits)
+        wholes = _wholes(statement)
+        stated: list[Base] = []
+        for figure in statement.figures:
+            if figure.share is not None and not figure.about and _may_be_judged(figure):
+                named = [] if figure.of is None else [*stated, *tables]
+                yield from _judged(told, figure, [*wholes.get(figure.start, ()), *named])
+            if figure.of is not None and _is_total(figure.of) and not figure.about:
+                stated = [*stated[1 - MOST_TOTALS :], _stated(figure, figure.of)]
+
+
+def _judged(told: Told, figure: Figure, found: Sequence[Base]) -> Iterator[Finding]:
+    known = {base.value: base for base in reversed(found) if base.value > 0}
+    bases, share = list(reversed(known.values())), figure.share
+    if not bases or share is None:
+        return
+    fits = [base for base in bases if is_rounded(share, figure.value, whole=base.value)]
+    if not fits:
+        yield _misfit(told, figure, bases)
+    else:
+        yield from _of_another(told, figure, bases=bases, fits=fits)
 
 
 def _may_be_judged(figure: Figure) -> bool:
     return figure.of is None or figure.of.startswith("applications.")
 
 
-def _bases(report: AnnualReport, statement: Statement, place: int) -> list[Base]:
-    figure = statement.figures[place]
-    found = [
-        Base(f"文字所述总数{shown(listing.whole.value)}", listing.whole.value)
-        for listing in statement.listings
-        if figure in listing.parts and not listing.whole.about
-    ]
-    if figure.of is not None:
-        found += _stated(statement.figures[:place])
-        found += _from_tables(report)
-    known = {base.value: base for base in reversed(found) if base.value > 0}
-    return list(reversed(known.values()))
+def _wholes(statement: Statement) -> dict[int, list[Base]]:
+    """The wholes of the lists in which each figure stands, by where it begins."""
+    found: dict[int, list[Base]] = {}
+    for listing in statement.listings:
+        whole = listing.whole
+        for part in () if whole.about else listing.parts:
+            base = Base(f"文字所述总数{shown(whole.value)}", whole.value)
+            found.setdefault(part.start, []).append(base)
+    return found
 
 
-def _stated(before: Sequence[Figure]) -> list[Base]:
-    """Totals that the text named before: 答复805件."""
-    return [
-        Base(f"{described(figure.of)}{shown(figure.value)}", figure.value, figure.of.split(".")[1])
-        for figure in before
-        if figure.of is not None and not figure.about and _is_total(figure.of)
-    ]
+def _stated(figure: Figure, of: str) -> Base:
+    """A total that the text named before: 答复805件."""
+    return Base(f"{described(of)}{shown(figure.value)}", figure.value, of.split(".")[1])
 
 
 def _is_total(of: str) -> bool:
