@@ -264,8 +264,12 @@ def _is_rest(view: View) -> bool:
 def row_behind(view: View) -> Meaning | None:
     """What the words behind a number say was done with so many: 10件已经完成答复."""
     words = view.concepts_behind
+    quantity = view.number.quantity
+    is_idiom = quantity is not None and quantity.words and quantity.value == 1
     if view.is_denied_before(words[-1]) or any(word.kind in ALIENS for word in view.left):
         return NOTHING
+    if is_idiom and not view.is_part:
+        return NOTHING  # 一件答复未告知救济渠道 counts nothing
     carries = [word for word in words if word.kind is Kind.CARRY]
     if carries:
         row = carried_row(carries[0], view.context)
