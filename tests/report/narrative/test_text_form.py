@@ -58,6 +58,7 @@ def test_a_number_that_is_given_twice_is_a_question(text, says):
         ("请根据实际情况填写", "error"),
         ("（填写具体问题）", "error"),
         ("此处填写", "error"),
+        ("（文字描述）", "error"),
         ("【请补写：培训情况】", "error"),
         ("开展培训XX次", "warning"),
         ("解读材料××件", "warning"),
