@@ -75,6 +75,15 @@ def test_table_two_of_the_older_form_stands_under_extra():
     assert data["proactive"]["extra"]["政府集中采购"] == {"金额": "395.90元", "份额": "0.5"}
 
 
+def test_data_without_table_three_lacks_its_rows_not_each_of_their_columns():
+    data = as_json(department()) | {"applications": {}}
+
+    missing = from_json(data).reading.labels
+
+    assert "applications.received" in missing
+    assert "applications.*.total" not in missing
+
+
 def test_a_blank_cell_is_null_and_never_zero():
     data = as_json(AnnualReport("云溪县教育局", 2022, {}))
 
