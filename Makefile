@@ -10,6 +10,8 @@ TEMPLATES := $(BIN)/djhtml --tabwidth 2
 # Tests and checks keep their keys and their database out of the office's own folder, and the
 # tests' browser has a Chinese font without one being installed.
 test check docs bench: export GONGKAI_HOME = $(CURDIR)/build/home
+# The benches make their reports with what the tests make them with.
+bench: export PYTHONPATH := $(CURDIR):$(PYTHONPATH)
 test: export FONTCONFIG_FILE = $(CURDIR)/.venv/fonts.conf
 
 .verbs:

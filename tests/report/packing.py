@@ -108,6 +108,12 @@ _RELS = (
     'relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/'
     '2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
 )
+_TYPES = (
+    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
+    'content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package'
+    '.relationships+xml"/><Default Extension="xml" ContentType="application/vnd.openxmlformats-'
+    'officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
 
 
 def docx_bytes(
@@ -132,7 +138,8 @@ def docx_of(body: str, *, namespace: str = _W, main: str = "word/document.xml") 
     xml = f"{opening}<w:body>{body}</w:body></w:document>"
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as container:
-        container.writestr("_rels/.rels", _RELS)
+        container.writestr("[Content_Types].xml", _TYPES)
+        container.writestr("_rels/.rels", _RELS.replace("word/document.xml", main))
         container.writestr(main, xml)
     return packed.getvalue()
 
