@@ -14,6 +14,7 @@ from gongkai.office.annual.models import ENTERED, Report
 from gongkai.office.annual.presentation import judged, objections, presented
 from gongkai.office.ledger.chain import breaks
 from gongkai.office.ledger.models import Event, Head
+from gongkai.office.organs.standing import NotPermitted
 from gongkai.report.model import FEES
 
 
@@ -61,9 +62,9 @@ def test_a_report_is_checked_only_after_its_year(complete, on, is_over):
 def test_signing_needs_the_self_check_and_the_head(complete, handler, head, reviewer):
     with pytest.raises(actions.NotReady, match="还没有自查"):
         actions.sign(report=complete, by=head, on=ON)
-    with pytest.raises(actions.NotPermitted, match="没有签发年度报告的职权"):
+    with pytest.raises(NotPermitted, match="没有签发年度报告的职权"):
         actions.sign(report=complete, by=handler, on=ON)
-    with pytest.raises(actions.NotPermitted, match="没有自查年度报告的职权"):
+    with pytest.raises(NotPermitted, match="没有自查年度报告的职权"):
         actions.self_check(report=complete, by=reviewer, on=ON)
 
 
@@ -112,7 +113,7 @@ def test_only_a_signed_report_is_published(checked, handler):
 def test_taking_back_needs_a_reason_and_keeps_what_was_signed(public, head, handler):
     with pytest.raises(ValidationError, match="写明撤回的理由"):
         actions.withdraw(report=public, reason=" ", by=head, on=ON)
-    with pytest.raises(actions.NotPermitted):
+    with pytest.raises(NotPermitted):
         actions.withdraw(report=public, reason="数字有误", by=handler, on=ON)
 
     digest = public.digest
@@ -156,11 +157,11 @@ def test_what_is_no_figure_is_refused(report, handler, given, words):
 
 def test_another_organ_writes_nothing_here(complete, stranger, supervisor, administrator):
     for person in (stranger, supervisor, administrator):
-        with pytest.raises(actions.NotPermitted):
+        with pytest.raises(NotPermitted):
             enter(complete, person)
-        with pytest.raises(actions.NotPermitted):
+        with pytest.raises(NotPermitted):
             actions.write_sections(report=complete, sections=SECTIONS, by=person, on=ON)
-        with pytest.raises(actions.NotPermitted):
+        with pytest.raises(NotPermitted):
             actions.begin(organ=complete.organ, year=2024, by=person, on=ON)
 
 

@@ -11,6 +11,7 @@ from gongkai.office.applications.kinds import State
 from gongkai.office.applications.models import Application
 from gongkai.office.ledger.chain import breaks
 from gongkai.office.ledger.models import Event, Head
+from gongkai.office.organs.standing import NotPermitted
 from gongkai.statute import NotInTheLaw
 
 
@@ -51,7 +52,7 @@ def test_nothing_is_decided_twice_or_before_receipt(application, registered, han
 
 def test_a_stranger_decides_nothing(application, stranger, reviewer, supervisor):
     for person in (stranger, reviewer, supervisor):
-        with pytest.raises(actions.NotPermitted):
+        with pytest.raises(NotPermitted):
             conclude(application, "granted", person, sub_kind="supplied")
 
 
@@ -82,7 +83,7 @@ def test_a_withdrawal_before_receipt_counts_nowhere(registered, handler):
 
 
 def test_the_head_voids_a_clerical_double_with_its_reason(application, handler, head):
-    with pytest.raises(actions.NotPermitted):
+    with pytest.raises(NotPermitted):
         actions.void(application=application, reason="重复登记", by=handler, on=ON)
     with pytest.raises(actions.Refused, match="请写明作废的理由"):
         actions.void(application=application, reason="", by=head, on=ON)

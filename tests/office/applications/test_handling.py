@@ -7,6 +7,7 @@ import pytest
 from gongkai.office.applications import actions
 from gongkai.office.applications.kinds import State
 from gongkai.office.ledger.models import Event
+from gongkai.office.organs.standing import NotPermitted
 from gongkai.statute import BeyondTheLaw
 
 
@@ -49,7 +50,7 @@ def test_the_head_extends_once_and_the_due_day_moves(application, head):
 
 
 def test_a_handler_does_not_extend(application, handler):
-    with pytest.raises(actions.NotPermitted, match="批准延期"):
+    with pytest.raises(NotPermitted, match="批准延期"):
         actions.extend(
             application=application, days=5, reason="检索", by=handler, on=date(2026, 3, 9)
         )
@@ -203,7 +204,7 @@ def test_stated_reasons_are_kept(application, handler):
 
 def test_a_stranger_acts_on_nothing(application, stranger, reviewer):
     for person in (stranger, reviewer):
-        with pytest.raises(actions.NotPermitted):
+        with pytest.raises(NotPermitted):
             actions.ask_correction(
                 application=application, items="甲", by=person, on=date(2026, 3, 3)
             )

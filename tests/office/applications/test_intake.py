@@ -9,6 +9,7 @@ from gongkai.office.applications import actions
 from gongkai.office.applications.kinds import Channel, State
 from gongkai.office.applications.models import Application
 from gongkai.office.ledger.models import Event
+from gongkai.office.organs.standing import NotPermitted
 from gongkai.statute import BeyondTheLaw
 from gongkai.statute import Channel as StatuteChannel
 
@@ -114,7 +115,7 @@ def test_each_organ_counts_for_itself(registered, other_office, stranger):
 
 
 def test_a_stranger_registers_nothing_for_this_organ(registered, stranger):
-    with pytest.raises(actions.NotPermitted, match="没有在本机关登记申请的职权"):
+    with pytest.raises(NotPermitted, match="没有登记申请的职权"):
         registered(by=stranger)
 
     assert not Application.objects.exists()

@@ -10,6 +10,7 @@ from tests.office.applications.conftest import ARRIVED, WANG
 from gongkai.office.applications import actions, sealing
 from gongkai.office.applications.models import Application
 from gongkai.office.ledger.models import Event
+from gongkai.office.organs.standing import NotPermitted
 
 
 def test_the_row_and_the_ledger_hold_no_personal_data(application):
@@ -36,7 +37,7 @@ def test_without_a_reason_nothing_is_shown(application, handler, reason):
 
 def test_a_reviewer_and_a_stranger_see_no_applicant(application, reviewer, stranger):
     for person in (reviewer, stranger):
-        with pytest.raises(actions.NotPermitted):
+        with pytest.raises(NotPermitted):
             actions.reveal(application=application, reason="看看", by=person, on=ARRIVED)
 
 

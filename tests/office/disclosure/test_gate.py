@@ -12,6 +12,7 @@ from gongkai.office.disclosure.gate import Unapproved
 from gongkai.office.disclosure.kinds import Kind, Openness
 from gongkai.office.disclosure.models import Document
 from gongkai.office.organs.models import Role, User
+from gongkai.office.organs.standing import NotPermitted
 
 ON = date(2026, 11, 23)
 
@@ -86,7 +87,7 @@ def test_the_author_cannot_approve_his_own_draft(office, head, drafted, enrolled
     )
     approval = actions.submit(document=own, by=head, on=ON)
 
-    with pytest.raises(actions.NotPermitted, match="不能审批自己的稿件"):
+    with pytest.raises(NotPermitted, match="不能审批自己的稿件"):
         actions.decide(approval=approval, approve=True, opinion="", by=head, on=ON)
 
 
@@ -94,7 +95,7 @@ def test_a_handler_cannot_approve(drafted, handler, enrolled, office):
     approval = actions.submit(document=drafted, by=handler, on=ON)
     colleague = enrolled("何青", office, Role.HANDLER)
 
-    with pytest.raises(actions.NotPermitted, match="没有审批的职权"):
+    with pytest.raises(NotPermitted, match="没有审批的职权"):
         actions.decide(approval=approval, approve=True, opinion="", by=colleague, on=ON)
 
 

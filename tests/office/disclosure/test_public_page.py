@@ -13,6 +13,7 @@ from tests.office.querying import queried
 from gongkai.office.disclosure import actions
 from gongkai.office.disclosure.kinds import Kind, Validity
 from gongkai.office.disclosure.reading.body import readable
+from gongkai.office.organs.standing import NotPermitted
 
 TODAY = date(2026, 11, 23)
 ON = date(2026, 11, 20)
@@ -144,7 +145,7 @@ def test_an_edit_that_nobody_approved_is_not_shown(client, notice):
 
 
 def test_a_published_document_takes_no_file_past_its_approval(notice):
-    with pytest.raises(actions.NotPermitted, match="已经发布"):
+    with pytest.raises(NotPermitted, match="已经发布"):
         actions.attach(
             document=notice, title="新的", data=PDF, name="b.pdf", content_type="application/pdf"
         )

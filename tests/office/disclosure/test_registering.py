@@ -14,6 +14,7 @@ from gongkai.office.disclosure.kinds import Kind, Openness
 from gongkai.office.disclosure.models import Document
 from gongkai.office.ledger.chain import breaks
 from gongkai.office.ledger.models import Event, Head
+from gongkai.office.organs.standing import NotPermitted
 
 AT = datetime(2022, 3, 1, 9, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 FIELDS = {
@@ -133,12 +134,12 @@ def test_what_may_not_be_public_is_refused_whole(past, changed, refusal):
 
 
 def test_nobody_approves_his_own(past, reviewer):
-    with pytest.raises(actions.NotPermitted, match="另一人"):
+    with pytest.raises(NotPermitted, match="另一人"):
         register_past([past(by=reviewer)])
 
 
 def test_people_of_another_organ_register_nothing(past, stranger, handler):
-    with pytest.raises(actions.NotPermitted, match="没有拟稿的职权"):
+    with pytest.raises(NotPermitted, match="没有拟稿的职权"):
         register_past([past(by=stranger)])
-    with pytest.raises(actions.NotPermitted, match="没有审批的职权"):
+    with pytest.raises(NotPermitted, match="没有审批的职权"):
         register_past([past(approver=handler)])

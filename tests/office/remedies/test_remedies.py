@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from gongkai.office.ledger.models import Event
+from gongkai.office.organs.standing import NotPermitted
 from gongkai.office.organs.visibility import visible
 from gongkai.office.remedies import actions
 from gongkai.office.remedies.models import RemedyCase
@@ -73,7 +74,7 @@ def test_another_organ_neither_sees_nor_closes_the_case(case, stranger, supervis
     assert not visible(stranger, RemedyCase).exists()
     assert not visible(supervisor, RemedyCase).exists()
     for person in (stranger, supervisor, reviewer):
-        with pytest.raises(actions.NotPermitted, match="没有办理复议诉讼案件的职权"):
+        with pytest.raises(NotPermitted, match="没有办理复议诉讼案件的职权"):
             actions.close(case=case, closed=ON, result=UPHELD, by=person, on=ON)
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from gongkai.office.ledger.models import Event
+from gongkai.office.organs.standing import NotPermitted
 from gongkai.office.organs.visibility import visible
 from gongkai.office.supervision import actions
 from gongkai.office.supervision.models import RectificationNotice
@@ -52,11 +53,11 @@ def test_a_notice_is_late_the_day_after_it_is_due(notice):
 
 
 def test_only_a_supervisor_issues_and_only_the_organ_answers(notice, office, other_office, handler):
-    with pytest.raises(actions.NotPermitted, match="没有以.*下发整改通报的职权"):
+    with pytest.raises(NotPermitted, match="没有以.*下发整改通报的职权"):
         actions.issue(
             issuer=office, addressed=other_office, matter="无", due=DUE, by=handler, on=ON
         )
-    with pytest.raises(actions.NotPermitted, match="没有代表.*反馈整改情况的职权"):
+    with pytest.raises(NotPermitted, match="没有代表.*反馈整改情况的职权"):
         actions.answer(notice=notice, text="代答", by=handler, on=ON)
 
 

@@ -17,7 +17,7 @@ from gongkai.office.annual.models import EnteredFigure, Report
 from gongkai.office.annual.presentation import objections, presented
 from gongkai.office.ledger.actions import Act, record
 from gongkai.office.organs.models import Organ, User
-from gongkai.office.organs.standing import Duty, holds
+from gongkai.office.organs.standing import Duty, require
 from gongkai.report.form import NARRATIVE
 from gongkai.report.schema import as_json
 
@@ -28,10 +28,6 @@ SELF_CHECKED = Act("report_self_checked", "年度报告自查通过", "国办公
 SIGNED = Act("report_signed", "签发年度报告", "《条例》第四十九条")
 PUBLISHED = Act("report_published", "公布年度报告", "《条例》第四十九条")
 WITHDRAWN = Act("report_withdrawn", "撤回年度报告", "《条例》第四十七条")
-
-
-class NotPermitted(Exception):
-    """A person without the duty tried to act on a report (无权办理)."""
 
 
 class NotReady(ValidationError):
@@ -45,7 +41,7 @@ def begin(*, organ: Organ, year: int, by: User, on: date) -> Report:
     Raises ValidationError for a year that has not begun, is older than the form, or has its
     report already.
     """
-    _require(by, Duty.COMPILE, organ, "编制年度报告")
+    require(by, Duty.COMPILE, organ, what="编制年度报告")
     if year > on.year:
         raise ValidationError({"year": f"{year}年尚未开始，不能编制其年度报告。"})
     report = Report(organ=organ, year=year)
@@ -63,7 +59,7 @@ def enter_figure(
 
     Raises NotReady once the year's report is signed, ValidationError for what no figure can be.
     """
-    _require(by, Duty.COMPILE, organ, "填报年度报告数据")
+    require(by, Duty.COMPILE, organ, what="填报年度报告数据")
     _reopen_check(organ, year)
     entry = EnteredFigure.objects.filter(organ=organ, year=year, path=path).first()
     old = {} if entry is None else {"value": str(entry.figure), "source": entry.source}
@@ -93,7 +89,7 @@ def write_sections(*, report: Report, sections: Mapping[str, str], by: User, on:
     Raises NotReady once the report is signed.
     """
     report = _locked(report)
-    _require(by, Duty.COMPILE, report.organ, "撰写年度报告")
+    require(by, Duty.COMPILE, report.organ, what="撰写年度报告")
     _refuse_frozen(report)
     for name in NARRATIVE:
         setattr(report, name, sections.get(name, getattr(report, name)))
@@ -108,7 +104,7 @@ def write_sections(*, report: Report, sections: Mapping[str, str], by: User, on:
 def self_check(*, report: Report, by: User, on: date) -> Report:
     """Declare that the report adds up and is complete (自查). Raises NotReady where it is not."""
     report = _locked(report)
-    _require(by, Duty.COMPILE, report.organ, "自查年度报告")
+    require(by, Duty.COMPILE, report.organ, what="自查年度报告")
     _refuse_frozen(report)
     _require_sound(report, on)
     report.state = Report.State.SELF_CHECKED
@@ -125,7 +121,7 @@ def sign(*, report: Report, by: User, on: date) -> Report:
     checks have errors, the year is not over, or nobody has self-checked.
     """
     report = _locked(report)
-    _require(by, Duty.SIGN, report.organ, "签发年度报告")
+    require(by, Duty.SIGN, report.organ, what="签发年度报告")
     _refuse_frozen(report)
     if report.state != Report.State.SELF_CHECKED:
         raise NotReady("年度报告还没有自查，请先由编制人自查。")
@@ -142,7 +138,7 @@ def sign(*, report: Report, by: User, on: date) -> Report:
 def publish(*, report: Report, by: User, on: date, at: datetime | None = None) -> Report:
     """Publish a signed report (公布, art. 49). Raises NotReady for one that is not signed."""
     report = _locked(report)
-    _require(by, Duty.COMPILE, report.organ, "公布年度报告")
+    require(by, Duty.COMPILE, report.organ, what="公布年度报告")
     if report.state != Report.State.SIGNED:
         stands = report.get_state_display()
         raise NotReady(f"只有已签发的年度报告可以公布，本报告的状态是“{stands}”。")
@@ -160,7 +156,7 @@ def withdraw(*, report: Report, reason: str, by: User, on: date) -> Report:
     What was signed stays whole in the ledger.
     """
     report = _locked(report)
-    _require(by, Duty.SIGN, report.organ, "撤回年度报告")
+    require(by, Duty.SIGN, report.organ, what="撤回年度报告")
     if not report.is_frozen:
         raise NotReady("本报告还没有签发，直接修改即可，不需要撤回。")
     if not reason.strip():
@@ -181,11 +177,6 @@ def digest_of(snapshot: Mapping[str, Any]) -> str:
 
 def _locked(report: Report) -> Report:
     return Report.objects.select_for_update().select_related("organ").get(pk=report.pk)
-
-
-def _require(by: User, duty: Duty, organ: Organ, what: str) -> None:
-    if not holds(by, duty, organ):
-        raise NotPermitted(f"{by}在{organ.name}没有{what}的职权。")
 
 
 def _refuse_frozen(report: Report) -> None:

@@ -13,7 +13,7 @@ from gongkai.office.annual.forms import BeginForm
 from gongkai.office.annual.models import Report
 from gongkai.office.annual.presentation import due_of
 from gongkai.office.backoffice.acted import ActedCreate, ActedViewSet, DayColumn
-from gongkai.office.organs.standing import Duty, organ_ids
+from gongkai.office.organs.standing import Duty, NotPermitted, organ_ids
 
 TURNS = {
     "draft": "经办人编制、自查",
@@ -36,7 +36,7 @@ class ReportIndex(generic.IndexView):
 class ReportBegin(ActedCreate):
     """Begin a report."""
 
-    refusals = (actions.NotPermitted,)
+    refusals = (NotPermitted,)
     success_message = "已开始编制：%(object)s"
     page_title = "编制"
     submit_button_label = "开始编制"

@@ -27,7 +27,7 @@ from gongkai.office.annual.showing.meanings import meaning, proofs_of
 from gongkai.office.annual.showing.tables import drawn_charts, elsewhere, shown
 from gongkai.office.backoffice.acted import UNPROCESSABLE, Act, Desk
 from gongkai.office.ledger.models import Event
-from gongkai.office.organs.standing import Duty, holds
+from gongkai.office.organs.standing import Duty, NotPermitted, holds
 from gongkai.office.organs.visibility import visible
 
 ROWS_A_PAGE = 50
@@ -62,7 +62,7 @@ class ReportDesk(OwnReport, Desk):
     template_name = "annual/desk.html"
     page_title = "编制"
     header_icon = "table"
-    refusals = (actions.NotPermitted,)
+    refusals = (NotPermitted,)
 
     def facts(self) -> list[tuple[str, Any]]:
         """The report's state, term by term."""
@@ -144,7 +144,7 @@ class ReportDesk(OwnReport, Desk):
                 actions.enter_figure(**where, **who, path=path, value=value, source=source)
         except ValidationError as refusal:
             form.add_error(None, refusal.messages)
-        except actions.NotPermitted as refusal:
+        except NotPermitted as refusal:
             form.add_error(None, str(refusal))
         return form.is_valid()
 
@@ -228,7 +228,7 @@ class SectionsPage(OwnReport, WagtailAdminTemplateMixin, FormView):
         who = {"by": self.request.user, "on": timezone.localdate()}
         try:
             actions.write_sections(report=self.object, sections=form.cleaned_data, **who)
-        except (ValidationError, actions.NotPermitted) as refusal:
+        except (ValidationError, NotPermitted) as refusal:
             form.add_error(None, getattr(refusal, "messages", [str(refusal)]))
             return self.form_invalid(form)
         messages.success(self.request, "正文已保存。")

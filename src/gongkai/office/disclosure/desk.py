@@ -21,7 +21,7 @@ from gongkai.office.disclosure.kinds import Validity
 from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.models import Approval, Document
 from gongkai.office.ledger.models import Event
-from gongkai.office.organs.standing import Duty, holds
+from gongkai.office.organs.standing import Duty, NotPermitted, holds
 
 
 class ApprovalView(WagtailAdminTemplateMixin, TemplateView):
@@ -95,7 +95,7 @@ class ApprovalView(WagtailAdminTemplateMixin, TemplateView):
             return redirect(request.path)
         try:
             invalid = act(by=request.user, on=timezone.localdate())
-        except (actions.NotPermitted, PermissionDenied) as refusal:
+        except (NotPermitted, PermissionDenied) as refusal:
             messages.error(request, str(refusal))
             return redirect(request.path)
         if invalid:
@@ -111,7 +111,7 @@ class ApprovalView(WagtailAdminTemplateMixin, TemplateView):
         if not form.is_valid():
             return {"decision_form": form}
         if self.approval is None:
-            raise actions.NotPermitted("这篇稿件还没有送审。")
+            raise NotPermitted("这篇稿件还没有送审。")
         approve = self.request.POST["act"] == "approve"
         actions.decide(
             approval=self.approval, approve=approve, opinion=form.cleaned_data["opinion"], **who

@@ -85,6 +85,16 @@ def holds_anywhere(user: AnyUser, duty: Duty) -> bool:
     return bool(organ_ids(user, duty))
 
 
+class NotPermitted(Exception):
+    """A person without the duty, or one whom the rules exclude, tried to act (无权办理)."""
+
+
+def require(by: User, duty: Duty, organ: Organ, *, what: str) -> None:
+    """Refuse a person who does not hold the duty in the organ (核对职权)."""
+    if not holds(by, duty, organ):
+        raise NotPermitted(f"{by}在{organ.name}没有{what}的职权，请由有此职权的人员办理。")
+
+
 class StandingBackend(ModelBackend):
     """Sign-in with name and password; a member of any organ may enter the back office."""
 

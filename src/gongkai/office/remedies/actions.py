@@ -10,15 +10,11 @@ from django.db import transaction
 from gongkai.office.applications.models import Application
 from gongkai.office.ledger.actions import Act, record
 from gongkai.office.organs.models import Organ, User
-from gongkai.office.organs.standing import Duty, holds
+from gongkai.office.organs.standing import Duty, require
 from gongkai.office.remedies.models import RemedyCase
 
 REGISTERED = Act("remedy_registered", "登记复议诉讼案件", "《条例》第五十一条")
 CLOSED = Act("remedy_closed", "复议诉讼案件审结", "《条例》第五十条第一款第三项")
-
-
-class NotPermitted(Exception):
-    """A person without the duty tried to act on a case (无权办理)."""
 
 
 @transaction.atomic
@@ -39,7 +35,7 @@ def register(
     Raises NotPermitted without the duty and ValidationError for days or applications that
     cannot be.
     """
-    _require(by, organ)
+    require(by, Duty.HANDLE, organ, what="办理复议诉讼案件")
     if filed > on:
         raise ValidationError({"filed": f"受理、立案日期不能晚于今天（{on}）。"})
     if application is not None and application.organ_id != organ.pk:
@@ -75,7 +71,7 @@ def close(
     that is closed already.
     """
     case = RemedyCase.objects.select_for_update().get(pk=case.pk)
-    _require(by, case.organ)
+    require(by, Duty.HANDLE, case.organ, what="办理复议诉讼案件")
     if case.closed:
         raise ValidationError(f"本案已于{case.closed}审结，结果为{case.standing}。")
     if closed > on:
@@ -86,11 +82,6 @@ def close(
     case.save()
     _log(CLOSED, case, by=by, on=on, new={"closed": closed.isoformat(), "result": case.result})
     return case
-
-
-def _require(by: User, organ: Organ) -> None:
-    if not holds(by, Duty.HANDLE, organ):
-        raise NotPermitted(f"{by}在{organ.name}没有办理复议诉讼案件的职权。")
 
 
 def _log(act: Act, case: RemedyCase, *, by: User, on: date, new: dict[str, str]) -> None:

@@ -10,7 +10,7 @@ from wagtail.admin.views import generic
 
 from gongkai.office.backoffice.acted import Act, ActedCreate, ActedViewSet, DayColumn, Desk
 from gongkai.office.ledger.models import Event
-from gongkai.office.organs.standing import Duty, holds
+from gongkai.office.organs.standing import Duty, NotPermitted, holds
 from gongkai.office.remedies import actions
 from gongkai.office.remedies.forms import CaseForm, CloseForm
 from gongkai.office.remedies.models import RemedyCase
@@ -30,7 +30,7 @@ class CaseIndex(generic.IndexView):
 class CaseCreate(ActedCreate):
     """Register a case."""
 
-    refusals = (actions.NotPermitted,)
+    refusals = (NotPermitted,)
 
     def begun(self, data, **who):
         """The case, registered."""
@@ -43,7 +43,7 @@ class CaseDesk(Desk):
     model = RemedyCase
     page_title = "复议诉讼案件"
     header_icon = "warning"
-    refusals = (actions.NotPermitted,)
+    refusals = (NotPermitted,)
 
     def facts(self):
         """The case, term by term."""

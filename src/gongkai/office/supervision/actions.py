@@ -9,15 +9,11 @@ from django.db import transaction
 
 from gongkai.office.ledger.actions import Act, record, take_number
 from gongkai.office.organs.models import Organ, User
-from gongkai.office.organs.standing import Duty, holds
+from gongkai.office.organs.standing import Duty, NotPermitted, holds
 from gongkai.office.supervision.models import RectificationNotice
 
 ISSUED = Act("rectification_issued", "下发整改通报", "《条例》第四十七条")
 ANSWERED = Act("rectification_answered", "反馈整改情况", "《条例》第四十七条")
-
-
-class NotPermitted(Exception):
-    """A person without the duty tried to issue or answer a notice (无权办理)."""
 
 
 @transaction.atomic

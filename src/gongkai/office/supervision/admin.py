@@ -10,7 +10,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 
 from gongkai.office.backoffice.acted import Act, ActedCreate, ActedViewSet, DayColumn, Desk
-from gongkai.office.organs.standing import Duty, holds
+from gongkai.office.organs.standing import Duty, NotPermitted, holds
 from gongkai.office.supervision import actions
 from gongkai.office.supervision.forms import AnswerForm, NoticeForm
 from gongkai.office.supervision.models import RectificationNotice
@@ -27,7 +27,7 @@ class NoticeIndex(generic.IndexView):
 class NoticeCreate(ActedCreate):
     """Issue a notice."""
 
-    refusals = (actions.NotPermitted,)
+    refusals = (NotPermitted,)
     success_message = "已下发：%(object)s"
     page_title = "下发"
     submit_button_label = "下发"
@@ -43,7 +43,7 @@ class NoticeDesk(Desk):
     model = RectificationNotice
     page_title = "整改通报"
     header_icon = "view"
-    refusals = (actions.NotPermitted,)
+    refusals = (NotPermitted,)
 
     def facts(self):
         """The notice, term by term."""

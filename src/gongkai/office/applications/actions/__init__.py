@@ -1,6 +1,6 @@
 """Every write to applications (依申请公开的办理): each act in its state, by its duty, logged."""
 
-from gongkai.office.applications.actions.acts import NotPermitted, Refused
+from gongkai.office.applications.actions.acts import Refused
 from gongkai.office.applications.actions.concluding import conclude, serve, void, withdraw
 from gongkai.office.applications.actions.consulting import (
     close_consultation,
@@ -25,7 +25,6 @@ from gongkai.office.applications.sealing import Applicant
 
 __all__ = [
     "Applicant",
-    "NotPermitted",
     "Refused",
     "Registration",
     "Stated",

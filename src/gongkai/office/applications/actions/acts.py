@@ -11,7 +11,7 @@ from gongkai.office.applications.states import PERMITTED, state
 from gongkai.office.ledger.actions import Act, record, take_number
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.models import Organ, User
-from gongkai.office.organs.standing import Duty, holds
+from gongkai.office.organs.standing import Duty, require
 from gongkai.statute import official_calendar
 
 SUBJECT = "application"
@@ -52,10 +52,6 @@ LETTERS = {
 """The word of each series of numbers (文号字头), after the organ's own prefix."""
 
 
-class NotPermitted(Exception):
-    """A person without the duty tried to act (无权办理)."""
-
-
 class Refused(Exception):
     """The act is not possible as things stand (不能办理): `reasons`, one sentence each."""
 
@@ -64,17 +60,11 @@ class Refused(Exception):
         self.reasons = reasons
 
 
-def require_duty(by: User, duty: Duty, *, organ: Organ | int, what: str) -> None:
-    """Refuse a person who does not hold the duty in the organ."""
-    if not holds(by, duty, organ):
-        raise NotPermitted(f"{by}没有在本机关{what}的职权，请由有此职权的人员办理。")
-
-
 def begin(application: Application, act: str, *, by: User, duty: Duty, what: str) -> None:
     """Lock an application, read it anew, and check duty and state (办理前的核对)."""
     Application.objects.select_for_update().get(pk=application.pk)
     application.refresh_from_db()
-    require_duty(by, duty, organ=application.organ_id, what=what)
+    require(by, duty, application.organ, what=what)
     require_state(application, act, what=what)
 
 

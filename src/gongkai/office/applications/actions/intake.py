@@ -16,7 +16,6 @@ from gongkai.office.applications.actions.acts import (
     Refused,
     begin,
     keep,
-    require_duty,
     take_letter,
 )
 from gongkai.office.applications.kinds import Channel, State
@@ -24,7 +23,7 @@ from gongkai.office.applications.models import Application
 from gongkai.office.applications.sealing import Applicant
 from gongkai.office.ledger.actions import record
 from gongkai.office.organs.models import Organ, User
-from gongkai.office.organs.standing import Duty
+from gongkai.office.organs.standing import Duty, require
 from gongkai.statute import Channel as StatuteChannel
 from gongkai.statute import Receipt, receipt
 
@@ -69,7 +68,7 @@ def register(
         **wanted,
     }
     if by is not None:
-        require_duty(by, Duty.HANDLE, organ=organ, what="登记申请")
+        require(by, Duty.HANDLE, organ, what="登记申请")
     elif fields["channel"] != Channel.ONLINE:
         raise Refused("公众只能通过互联网渠道自行提交申请，其他渠道由经办人登记。")
     if arrived > on:
@@ -164,7 +163,7 @@ def confirm(*, application: Application, by: User, on: date) -> Application:
 @transaction.atomic
 def reveal(*, application: Application, reason: str, by: User, on: date) -> Applicant:
     """Show who applied (查看申请人信息): by those who handle the case, and the reason stays."""
-    require_duty(by, Duty.REVEAL, organ=application.organ_id, what="查看申请人信息")
+    require(by, Duty.REVEAL, application.organ, what="查看申请人信息")
     if not reason.strip():
         raise Refused("请写明查看申请人信息的理由，理由会记入台账。")
     record(

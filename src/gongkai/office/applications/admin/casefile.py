@@ -16,7 +16,7 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from gongkai.office.applications import actions
-from gongkai.office.applications.actions import NotPermitted, Refused
+from gongkai.office.applications.actions import Refused
 from gongkai.office.applications.admin.deeds import DEEDS, MAIN, Deed, deeds_for
 from gongkai.office.applications.forms.applying import PaperForm
 from gongkai.office.applications.forms.concluding import outcome_groups
@@ -26,7 +26,7 @@ from gongkai.office.applications.states import TURNS
 from gongkai.office.applications.views import story
 from gongkai.office.backoffice.scoping import visible_rows
 from gongkai.office.ledger.models import Event
-from gongkai.office.organs.standing import Duty, holds, holds_anywhere
+from gongkai.office.organs.standing import Duty, NotPermitted, holds, holds_anywhere
 from gongkai.statute import OUTCOMES, StatuteError
 
 REFUSALS = (Refused, NotPermitted, StatuteError, ValidationError, SealBroken)

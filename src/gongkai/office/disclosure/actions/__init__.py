@@ -20,7 +20,7 @@ from gongkai.office.disclosure.models import Approval, Attachment, Document, Val
 from gongkai.office.ledger.actions import Act, record, take_number
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.models import Organ, User
-from gongkai.office.organs.standing import Duty, holds
+from gongkai.office.organs.standing import Duty, NotPermitted, holds, require
 
 DRAFTED = Act("drafted", "拟稿")
 EDITED = Act("edited", "修改")
@@ -30,15 +30,6 @@ RETURNED = Act("returned", "退回修改", "《条例》第十七条")
 PUBLISHED = Act("published", "发布", "《条例》第二十三条、第二十六条")
 WITHDRAWN = Act("withdrawn", "撤下", "《条例》第十七条")
 VALIDITY_CHANGED = Act("validity_changed", "有效性变动", "《条例》第二十条第一项")
-
-
-class NotPermitted(Exception):
-    """A person without the duty, or the author himself, tried to act (无权办理)."""
-
-
-def _require(by: User, duty: Duty, organ: Organ, what: str) -> None:
-    if not holds(by, duty, organ):
-        raise NotPermitted(f"{by}在{organ.name}没有{what}的职权。")
 
 
 def _log(act: Act, document: Document, *, by: User, on: date, **details: Any) -> Event:
@@ -66,7 +57,7 @@ def index_number(organ: Organ, *, year: int) -> str:
 @transaction.atomic
 def draft(*, by: User, on: date, organ: Organ, **fields: Any) -> Document:
     """Begin a document (拟稿); it has its index number from now on."""
-    _require(by, Duty.DRAFT, organ, "拟稿")
+    require(by, Duty.DRAFT, organ, what="拟稿")
     document = Document(organ=organ, **fields)
     document.body = clean_html(document.body)
     document.index_number = index_number(organ, year=on.year)
@@ -104,7 +95,7 @@ def attach(
 @transaction.atomic
 def revise(*, document: Document, by: User, on: date, **fields: Any) -> Document:
     """Change the draft (修改); what is published stays until the change is approved too."""
-    _require(by, Duty.DRAFT, document.organ, "修改")
+    require(by, Duty.DRAFT, document.organ, what="修改")
     latest = document.get_latest_revision_as_object()
     for name, value in fields.items():
         setattr(latest, name, value)
@@ -118,7 +109,7 @@ def revise(*, document: Document, by: User, on: date, **fields: Any) -> Document
 @transaction.atomic
 def submit(*, document: Document, by: User, on: date, at: datetime | None = None) -> Approval:
     """Ask a second person to approve the latest draft (送审)."""
-    _require(by, Duty.DRAFT, document.organ, "送审")
+    require(by, Duty.DRAFT, document.organ, what="送审")
     latest = document.get_latest_revision_as_object()
     latest.full_clean()
     approval = Approval.objects.create(
@@ -177,7 +168,7 @@ def decide(
 def publish(*, document: Document, by: User, on: date, at: datetime | None = None) -> Document:
     """Publish the latest draft (发布). Raises Unapproved unless a second person approved it."""
     document = Document.objects.select_for_update().get(pk=document.pk)
-    _require(by, Duty.DRAFT, document.organ, "发布")
+    require(by, Duty.DRAFT, document.organ, what="发布")
     revision = document.latest_revision
     if revision is None:
         raise Unapproved(f"《{document.title}》没有可以发布的稿件。")
@@ -190,7 +181,7 @@ def publish(*, document: Document, by: User, on: date, at: datetime | None = Non
 @transaction.atomic
 def withdraw(*, document: Document, reason: str, by: User, on: date) -> Document:
     """Take a published document back (撤下), with a reason that stays in the ledger."""
-    _require(by, Duty.APPROVE, document.organ, "撤下")
+    require(by, Duty.APPROVE, document.organ, what="撤下")
     UnpublishAction(document, user=by).execute(skip_permission_checks=True)
     _log(WITHDRAWN, document, by=by, on=on, note=reason)
     return document
@@ -201,7 +192,7 @@ def change_validity(
     *, document: Document, validity: Validity, basis: str, by: User, on: date
 ) -> ValidityChange:
     """Record that a document was repealed, expired or amended (有效性变动)."""
-    _require(by, Duty.DRAFT, document.organ, "变更有效性")
+    require(by, Duty.DRAFT, document.organ, what="变更有效性")
     change = ValidityChange(document=document, validity=validity, basis=basis, on=on, by=by)
     change.full_clean()
     change.save()

@@ -22,7 +22,6 @@ from gongkai.office.disclosure.actions import (
     DRAFTED,
     PUBLISHED,
     SUBMITTED,
-    NotPermitted,
     attach,
 )
 from gongkai.office.disclosure.gate import Unapproved
@@ -31,7 +30,7 @@ from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.models import Approval, Document
 from gongkai.office.ledger.actions import Act, Entry, record_all, take_numbers
 from gongkai.office.organs.models import Organ, User
-from gongkai.office.organs.standing import Duty, holds
+from gongkai.office.organs.standing import Duty, NotPermitted, require
 
 UNCHECKED = {"organ", "issuer", "interprets", "clearance", "latest_revision", "live_revision"}
 """References to rows: the database itself refuses one that leads nowhere."""
@@ -106,10 +105,8 @@ def register_past(given: Iterable[Past]) -> list[Document]:
 def _require_people(wanted: Sequence[Past]) -> None:
     people = {(one.organ.pk, one.by.pk, one.approver.pk): one for one in wanted}
     for one in people.values():
-        if not holds(one.by, Duty.DRAFT, one.organ):
-            raise NotPermitted(f"{one.by}在{one.organ.name}没有拟稿的职权。")
-        if not holds(one.approver, Duty.APPROVE, one.organ):
-            raise NotPermitted(f"{one.approver}在{one.organ.name}没有审批的职权。")
+        require(one.by, Duty.DRAFT, one.organ, what="拟稿")
+        require(one.approver, Duty.APPROVE, one.organ, what="审批")
         if one.by == one.approver:
             raise NotPermitted("送审人和拟稿人不能审批自己的稿件，请由另一人审批。")
 
