@@ -15,6 +15,7 @@ from typst import TypstError
 from gongkai.report.model import AnnualReport
 from gongkai.report.writing import CannotWrite, document, pdf
 from gongkai.report.writing.layout import parts
+from gongkai.report.writing.pdf import press
 from gongkai.report.writing.pdf.tagging import with_row_headers
 
 REPORT = AnnualReport(
@@ -162,7 +163,7 @@ def test_another_complaint_of_the_typesetter_is_passed_on(monkeypatch):
         def compile(self, **_names: object) -> bytes:
             raise TypstError("out of ink")
 
-    monkeypatch.setattr(pdf, "_press", lambda _folder: (Broken(), "{}"))
+    monkeypatch.setattr(press, "_press", lambda _template, _folder: (Broken(), "{}"))
 
     with pytest.raises(CannotWrite, match="排版程序报告“out of ink”"):
         document(REPORT, "pdf")

@@ -1,20 +1,20 @@
 """Applicants' personal data (个人信息): sealed at rest, looked up by keyed hash, masked on screen.
 
-Keys are derived from `settings.PERSONAL_DATA_KEY`, which may hold several, the newest first,
-separated by commas: data sealed under an older one still opens (ADR 0060).
+The keys are those of `gongkai.office.keyring`: data sealed under an older one still opens
+(ADR 0060).
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import hmac
 import json
 import secrets
 from dataclasses import asdict, dataclass
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from django.conf import settings
+from gongkai.office.keyring import Locked, keyed_hash, locked, relocked, unlocked
+
+SEALING = "sealing"
+"""What the keys of applicants' data are derived for."""
 
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 """Letters and digits of a query code: none that a reader takes for another."""
@@ -46,30 +46,17 @@ class Applicant:
     agent_id_number: str = ""
 
 
-def _secrets() -> list[str]:
-    return [part.strip() for part in settings.PERSONAL_DATA_KEY.split(",") if part.strip()]
-
-
-def _derived(secret: str, use: str) -> bytes:
-    return hmac.new(secret.encode(), f"gongkai/{use}/1".encode(), hashlib.sha256).digest()
-
-
-def _box() -> MultiFernet:
-    keys = (base64.urlsafe_b64encode(_derived(secret, "sealing")) for secret in _secrets())
-    return MultiFernet([Fernet(key) for key in keys])
-
-
 def sealed(applicant: Applicant, *, about: str) -> str:
     """The applicant's data encrypted (密封), bound to the application it belongs to."""
     content = {"about": about, **asdict(applicant)}
-    return _box().encrypt(json.dumps(content, ensure_ascii=False).encode()).decode("ascii")
+    return locked(json.dumps(content, ensure_ascii=False).encode(), use=SEALING)
 
 
 def opened(token: str, *, about: str) -> Applicant:
     """The applicant behind a seal (启封). Raises `SealBroken` for a wrong key or a foreign row."""
     try:
-        content = json.loads(_box().decrypt(token.encode("ascii")))
-    except InvalidToken as fault:
+        content = json.loads(unlocked(token, use=SEALING))
+    except Locked as fault:
         raise SealBroken(
             f"申请{about}的申请人信息无法解密，请核对个人信息密钥（GONGKAI_PERSONAL_DATA_KEY）。"
         ) from fault
@@ -80,12 +67,7 @@ def opened(token: str, *, about: str) -> Applicant:
 
 def resealed(token: str) -> str:
     """The same data under the newest key (换钥)."""
-    return _box().rotate(token.encode("ascii")).decode("ascii")
-
-
-def _keyed_hash(text: str, use: str) -> str:
-    """Under the oldest key, so that adding a newer one leaves the hashes valid."""
-    return hmac.new(_derived(_secrets()[-1], use), text.encode(), hashlib.sha256).hexdigest()
+    return relocked(token, use=SEALING)
 
 
 def lookup(applicant: Applicant, *, organ_id: int) -> str:
@@ -94,7 +76,7 @@ def lookup(applicant: Applicant, *, organ_id: int) -> str:
     Of the ID number or credit code; each organ has its own, so that two cannot be compared.
     """
     number = "".join(applicant.id_number.split()).upper()
-    return _keyed_hash(f"{organ_id}:{number}", "lookup") if number else ""
+    return keyed_hash(f"{organ_id}:{number}", use="lookup") if number else ""
 
 
 def masked(name: str) -> str:
@@ -112,19 +94,19 @@ def query_code(submission: str = "") -> str:
     """A query code (查询码): random, or the same again for the same submission of one browser."""
     if not submission:
         return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
-    digest = bytes.fromhex(_keyed_hash(submission, "submission"))
+    digest = bytes.fromhex(keyed_hash(submission, use="submission"))
     return "".join(CODE_ALPHABET[byte % len(CODE_ALPHABET)] for byte in digest[:CODE_LENGTH])
 
 
 def submission_key(submission: str) -> str | None:
     """What is kept of a browser's own key (防重复提交): enough to know it again."""
-    return _keyed_hash(submission, "submission-key") if submission else None
+    return keyed_hash(submission, use="submission-key") if submission else None
 
 
 def code_hash(code: str, *, about: str) -> str:
     """What is kept of a query code: a keyed hash, worthless without the key."""
     tidy = "".join(code.split()).replace("-", "").upper()
-    return _keyed_hash(f"{about}:{tidy}", "query-code")
+    return keyed_hash(f"{about}:{tidy}", use="query-code")
 
 
 def matches(code: str, kept: str, *, about: str) -> bool:
