@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -33,6 +34,9 @@ class Environment(BaseSettings):
 
     database_url: str = ""
     """postgresql://user:password@host:5432/name; empty means SQLite in `home`."""
+
+    trusted_proxies: int = Field(default=0, ge=0)
+    """How many proxies of ours a request comes through; each adds to X-Forwarded-For."""
 
     secret_key: str = ""
     """Signs sessions; empty means a key made once and kept in `home`/keys."""

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "gongkai.office.operating.visitors.VisitorAddress",  # before all who ask it
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "gongkai.office.portal.headers.PublicHeaders",  # outside those that set cookies
@@ -87,6 +88,8 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
+
+TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 
 AUTH_USER_MODEL = "organs.User"
 AUTHENTICATION_BACKENDS = [
@@ -140,7 +143,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 WAGTAIL_SITE_NAME = f"{ENVIRONMENT.site_name} · 政府信息公开"
 WAGTAILADMIN_BASE_URL = ENVIRONMENT.base_url
+WAGTAILADMIN_USER_LOGIN_FORM = "gongkai.office.organs.forms.SignInForm"
 WAGTAIL_I18N_ENABLED = False
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

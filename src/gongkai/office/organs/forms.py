@@ -5,10 +5,19 @@ from __future__ import annotations
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.forms.auth import LoginForm
 
 from gongkai.office.organs.models import Membership, Organ, User
 from gongkai.office.organs.standing import Duty, organ_ids
 from gongkai.office.organs.visibility import visible
+
+
+class SignInForm(LoginForm):
+    """The form of the sign-in page (登录): Wagtail's, with its one English word in Chinese."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = "密码"
 
 
 class PersonForm(WagtailAdminModelForm):

@@ -1,0 +1,42 @@
+"""What an officer reads is Chinese, also where Wagtail has no Chinese words of its own."""
+
+import gettext
+from pathlib import Path
+
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+LOCALE = Path("src/gongkai/office/backoffice/locale/zh_Hans/LC_MESSAGES")
+
+
+def words_of(compiled):
+    with compiled.open("rb") as file:
+        return gettext.GNUTranslations(file)._catalog
+
+
+def test_the_compiled_catalogue_is_that_of_its_source(tmp_path):
+    compiled = tmp_path / "django.mo"
+    with (LOCALE / "django.po").open("rb") as source, compiled.open("wb") as target:
+        write_mo(target, read_po(source, locale="zh_Hans"))
+
+    assert words_of(LOCALE / "django.mo") == words_of(compiled)
+
+
+@pytest.mark.django_db
+def test_the_sign_in_page_asks_in_chinese(client):
+    page = client.get("/office/login/").content.decode()
+
+    assert "密码" in page
+    assert "Password" not in page
+
+
+@pytest.mark.django_db
+def test_the_frame_of_every_screen_speaks_chinese(client, handler):
+    client.force_login(handler)
+
+    page = client.get("/office/").content.decode()
+
+    assert "键盘快捷键" in page
+    assert "instructions how to enable" not in page
+    assert "Toggle minimap" not in page
