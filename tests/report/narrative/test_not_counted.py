@@ -62,6 +62,10 @@ def test_a_figure_of_an_earlier_year_is_nobodys_cell_in_this_years_report():
     assert stated("2021年收到政府信息公开申请9件。", year=2022) == {}
 
 
+def test_a_count_that_looks_like_a_year_is_a_count():
+    assert stated("上年结转2000件，收到政府信息公开申请2023件。") == {"结转入": 2000, "新收": 2023}
+
+
 def test_two_years_in_one_breath_are_not_taken_apart():
     assert stated("2022年和2023年分别收到申请12件和15件。") == {}
 

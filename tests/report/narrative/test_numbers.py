@@ -122,6 +122,12 @@ def test_a_sentence_that_the_page_broke_is_read_whole():
     assert stated(text) == {"新收": 12, "自然人": 10, "企业": 2}
 
 
+def test_a_long_line_is_no_heading_though_it_ends_like_one():
+    subject = "全县各级行政机关和法律法规授权的具有管理公共事务职能的组织"
+
+    assert stated(f"{subject}本年度共收到自然人提交的政府信息公开\n申请12件。") == {"自然人": 12}
+
+
 def test_lines_of_a_list_are_not_run_together():
     text = "（一）收到政府信息公开申请情况\n2023年\n收到申请8件\n3\n4"
 

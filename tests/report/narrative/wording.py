@@ -46,6 +46,7 @@ PATHS = {name: f"applications.{row}.total" for name, row in ROWS.items()} | {
     "规范性文件制发": "proactive.normative_documents.issued",
     "规范性文件废止": "proactive.normative_documents.repealed",
     "规范性文件有效": "proactive.normative_documents.in_force",
+    "规章制发": "proactive.regulations.issued",
     "许可": "proactive.licences.decisions",
     "处罚": "proactive.penalties.decisions",
     "强制": "proactive.coercive_measures.decisions",

@@ -5,39 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gongkai.report.narrative.grammar.context import Context, Mention
+from gongkai.report.narrative.grammar.outcome import is_of_applications, outcome, outcome_rows
 from gongkai.report.narrative.grammar.view import ALIENS, View, joined
-from gongkai.report.narrative.paths import (
-    GROUPS,
-    NOTHING,
-    Meaning,
-    applications,
-    is_leaf_of,
-    of_rows,
-)
+from gongkai.report.narrative.paths import NOTHING, Meaning, applications, of_rows
 from gongkai.report.narrative.words.lexicon import WEAK, Kind
 from gongkai.report.narrative.words.tokens import Token
 
-FREE_OUTCOMES = frozenset(
-    {
-        "partial",
-        *GROUPS,
-        "refused_prohibited",
-        "refused_security",
-        "refused_internal",
-        "refused_deliberative",
-        "refused_inquiry",
-        "unavailable_not_held",
-        "unavailable_needs_creation",
-        "unavailable_unclear",
-        "declined_repeat",
-        "declined_publication",
-        "declined_excessive",
-        "declined_reissue",
-        "closed_uncorrected",
-        "closed_unpaid",
-    }
-)
-"""Outcomes that only applications have; 予以公开 and 信访投诉 need an application in sight."""
+NEAREST_DEED = 5
+"""Characters not understood between a number and 答复 behind it: 6件均严格按时限答复."""
 
 LONGEST_OBJECT = 14
 """Characters not understood between 收到 and its noun: 收到省厅转来的政府信息公开申请."""
@@ -47,17 +22,27 @@ def application_meaning(view: View) -> Meaning | None:
     """What a number behind words of table 3 counts."""
     words = view.concepts
     kinds = {word.kind for word in words}
-    if view.is_denied_before(words[-1]):
+    if view.context.assigns:
         return NOTHING
+    if view.is_denied_before(words[-1]):
+        return _left_undone(view, words[-1])
     if Kind.CARRY in kinds:
         return _carried(view)
     if Kind.OUTCOME in kinds and _is_last_row(words, Kind.OUTCOME):
-        return _outcome(view)
+        return outcome(view)
     if kinds & {Kind.RECEIVE, Kind.HANDLE}:
         return _deed_done(view)
     if Kind.APPLICANT in kinds:
         return _by_applicant(view)
     return _noun_alone(view)
+
+
+def _left_undone(view: View, word: Token) -> Meaning:
+    """未办结7件结转下年度: what is not done, but carried over."""
+    carries = [other for other in view.right if other.kind is Kind.CARRY]
+    is_carried = word.kind is Kind.HANDLE and bool(carries)
+    row = carried_row(carries[0], view.context) if is_carried else ""
+    return applications((row,)) if row else NOTHING
 
 
 def _is_last_row(words: Sequence[Token], kind: Kind) -> bool:
@@ -102,10 +87,10 @@ def _deed_done(view: View) -> Meaning | None:
     words = view.concepts
     verbs = [word for word in words if word.kind in (Kind.RECEIVE, Kind.HANDLE)]
     nouns = [word for word in words if word.kind is Kind.APPLICATION]
-    verbs = [word for word in verbs if not _is_of_noun(word, nouns)]
+    verbs = [word for word in verbs if not _is_of_noun(word, nouns)] or verbs
     if not verbs or not _has_object(view, verbs, nouns):
         return NOTHING
-    run = joined(verbs, view.left)
+    run = joined(verbs, [word for word in view.left if word not in nouns])
     column = _column(words)
     if len(run) > 1 and {word.kind for word in run} == {Kind.RECEIVE, Kind.HANDLE}:
         return _both(run, column=column)
@@ -163,7 +148,8 @@ def _received_rows(verb: Token) -> tuple[str, ...]:
 
 def _received(view: View, verb: Token, *, column: str, is_named: bool) -> Meaning:
     rows = _received_rows(verb)
-    is_subset = view.is_part or (view.context.received and not is_named)
+    is_part = view.is_part and view.context.whole is not None
+    is_subset = is_part or (view.context.received and not is_named)
     if is_subset and verb.key == "received" and column == "total":
         return NOTHING
     return applications(rows, column=column)
@@ -195,70 +181,11 @@ def _of_whole(whole: Mention | None, column: str) -> Meaning:
 
 def _noun_alone(view: View) -> Meaning | None:
     """全年政府信息公开申请16件: no verb, so what came, though not surely."""
-    nouns = view.concepts
-    if nouns[-1].key == WEAK or view.is_part or view.has(Kind.CHANNEL) or view.right:
+    noun = view.concepts[-1]
+    is_vague = noun.key == WEAK and not view.context.lists_outcomes
+    if is_vague or view.is_part or view.has(Kind.CHANNEL) or view.right:
         return None
     return applications(("received",), sure=False)
-
-
-def _outcome(view: View) -> Meaning | None:
-    """予以公开2件, 予以公开或部分公开3件, 因本机关不掌握等原因无法提供4件."""
-    words = [word for word in view.concepts if word.kind is Kind.OUTCOME]
-    run = joined(words, view.left)
-    if run[-1].key in (WEAK, "other"):
-        return _weak_outcome(view, run[-1])
-    if not _is_of_applications(view, run[-1]):
-        return NOTHING
-    return _outcome_rows(run, words, view=view)
-
-
-def _outcome_rows(run: Sequence[Token], words: Sequence[Token], *, view: View) -> Meaning:
-    rows = tuple(dict.fromkeys(word.key for word in run if word.key not in (WEAK, "other")))
-    if len(rows) == 1:
-        return applications((_narrowest(words, view),))
-    if view.value == 0:
-        return Meaning(tuple(of_rows((row,)) for row in rows), rows)
-    return applications(rows, sure=not view.has(Kind.FILL, "etc"))
-
-
-def _narrowest(words: Sequence[Token], view: View) -> str:
-    """因不掌握无法提供 is the row of the reason; 因不掌握等原因无法提供 is the whole group."""
-    last = words[-1]
-    line = (*view.left, *view.right)
-    for word in reversed(words[:-1]):
-        between = [other for other in line if word.start < other.start < last.start]
-        if is_leaf_of(word.key, last.key) and not any(w.key == "etc" for w in between):
-            return word.key
-    return last.key
-
-
-def _is_of_applications(view: View, word: Token) -> bool:
-    """Whether an outcome is one of applications: 收到信访投诉12件 is not."""
-    named = any(other.kind is Kind.APPLICATION for other in (*view.left, *view.right))
-    received = any(other.kind is Kind.RECEIVE for other in view.left)
-    if received and not named:
-        return False
-    return view.context.applications or named or word.key in FREE_OUTCOMES
-
-
-def _weak_outcome(view: View, word: Token) -> Meaning | None:
-    """公开1件, 其他1件, in a list of outcomes only."""
-    context = view.context
-    if word.key == "other" and _is_rest(view):
-        return applications(("handled",), sure=False)
-    has_other_words = any(other.kind in (*ALIENS, Kind.DEED) for other in view.left)
-    if not context.applications or context.whole is None or has_other_words:
-        return NOTHING
-    if word.key == "other":
-        return applications(("closed_other",), sure=False) if context.outcomes else NOTHING
-    return applications(("granted",), sure=False)
-
-
-def _is_rest(view: View) -> bool:
-    """除2件结转外，其他13件均已答复: what is left of the applications was handled."""
-    last = view.context.last
-    was_carried = last is not None and last.rows == ("carried_over",)
-    return view.has_behind(Kind.HANDLE, "closed") or (was_carried and view.has_behind(Kind.ALL))
 
 
 def row_behind(view: View) -> Meaning | None:
@@ -268,17 +195,17 @@ def row_behind(view: View) -> Meaning | None:
     is_idiom = quantity is not None and quantity.words and quantity.value == 1
     if view.is_denied_before(words[-1]) or any(word.kind in ALIENS for word in view.left):
         return NOTHING
-    if is_idiom and not view.is_part:
-        return NOTHING  # 一件答复未告知救济渠道 counts nothing
     carries = [word for word in words if word.kind is Kind.CARRY]
     if carries:
         row = carried_row(carries[0], view.context)
         return applications((row,)) if row else NOTHING
+    if is_idiom and not view.is_part:
+        return NOTHING  # 一件答复未告知救济渠道 counts nothing
     outcomes = [w for w in words if w.kind is Kind.OUTCOME and w.key not in (WEAK, "other")]
     if outcomes:
-        is_ours = _is_of_applications(view, outcomes[-1])
+        is_ours = is_of_applications(view, outcomes[-1])
         run = joined(outcomes, view.right)
-        return _outcome_rows(run, outcomes, view=view) if is_ours else NOTHING
+        return outcome_rows(run, outcomes, view=view) if is_ours else NOTHING
     return _handled_behind(view)
 
 
@@ -286,8 +213,10 @@ def _handled_behind(view: View) -> Meaning | None:
     words = view.concepts_behind
     if not view.context.applications:
         return NOTHING
-    if any(word.kind is Kind.HANDLE and word.key == "closed" for word in words):
-        return applications(("handled",))
+    done = [word for word in words if word.kind is Kind.HANDLE and word.key == "closed"]
+    if done:  # 7件由县政府办直接答复 tells who, not how many
+        is_all = done[0].unknown - view.number.unknown <= NEAREST_DEED
+        return applications(("handled",)) if is_all else NOTHING
     if words[0].kind is Kind.APPLICANT and words[0].unknown - view.number.unknown <= 1:
         return _of_whole(view.context.whole, words[0].key)
     return NOTHING

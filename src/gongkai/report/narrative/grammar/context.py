@@ -66,6 +66,9 @@ class Context:
     handled: bool = False
     outcomes: bool = False
     mixes_years: bool = False
+    spans_years: bool = False
+    lists_outcomes: bool = False
+    assigns: bool = False
     main: Mention | None = None
     last: Mention | None = None
     target: Mention | None = None
@@ -98,7 +101,8 @@ class Context:
 
     def begin_sentence(self) -> None:
         """Forget what only the last sentence spoke of; parts may still follow its whole."""
-        self.compared = self.awaits_base = False
+        self.compared = self.awaits_base = self.spans_years = False
+        self.lists_outcomes = self.assigns = False
         self.year = self.share = self.shared = self.target = None
         self.change = NO_CHANGE
         self.dangling, self.document = (), ""

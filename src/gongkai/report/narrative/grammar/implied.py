@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from gongkai.report.narrative.figure import Number
 from gongkai.report.narrative.grammar.application import carried_row
@@ -53,13 +54,13 @@ def _nothing_came(words: Sequence[Token], context: Context) -> Iterator[Implied]
     none, after = words[place], words[place + 1 :]
     concepts = [word for word in after if word.kind in CONCEPTS]
     if not concepts and none.key == "none_of":
-        yield from _never_happened(words[:place], none)
+        yield from _never_happened(words[:place], none, context=context)
     if not concepts or concepts[0].unknown - none.unknown > NEGATED_REACH:
         return
     last = concepts[-1]
     if _is_about_aliens(after, last):
         return
-    for meaning in _zeros(none, concepts, context=context):
+    for meaning in _zeros(words, none, concepts=concepts, context=context):
         yield Implied(meaning, 0, none.start, last.end)
 
 
@@ -71,14 +72,16 @@ def _is_about_aliens(after: Sequence[Token], last: Token) -> bool:
     return bool(behind) and behind[0].kind in ALIENS
 
 
-def _zeros(none: Token, concepts: Sequence[Token], *, context: Context) -> Iterator[Meaning]:
+def _zeros(
+    words: Sequence[Token], none: Token, *, concepts: Sequence[Token], context: Context
+) -> Iterator[Meaning]:
     kinds = {word.kind for word in concepts}
     last = concepts[-1]
     if last.kind is Kind.REMEDY:
         blocks = [word.key for word in concepts if word.kind is Kind.REMEDY]
         yield _no_cases(tuple(dict.fromkeys(blocks)))
     elif Kind.CARRY in kinds and kinds <= {Kind.CARRY, Kind.APPLICATION}:
-        row = carried_row(next(w for w in concepts if w.kind is Kind.CARRY), context)
+        row = _carried(words, next(w for w in concepts if w.kind is Kind.CARRY), context=context)
         yield from [applications((row,))] if row else []
     elif kinds <= {Kind.RECEIVE, Kind.APPLICATION, Kind.APPLICANT}:
         says_none = none.key == "none_of" or Kind.RECEIVE in kinds
@@ -89,25 +92,32 @@ def _zeros(none: Token, concepts: Sequence[Token], *, context: Context) -> Itera
         yield from _no_documents(concepts)
 
 
+def _carried(words: Sequence[Token], word: Token, *, context: Context) -> str:
+    """The row of 结转: 上年度无结转 says which year, 无结转 alone speaks of the next."""
+    years = [other.key for other in words if other.kind is Kind.TIME and other.start < word.start]
+    if "last" in years:
+        return "carried_in"
+    return carried_row(word, context)
+
+
 def _no_documents(concepts: Sequence[Token]) -> Iterator[Meaning]:
     deeds = [word.key for word in concepts if word.kind is Kind.DEED]
     documents = [word.key for word in concepts if word.kind is Kind.DOCUMENT]
-    if len(documents) == 1 and documents[0] in ("normative_documents", "regulations"):
-        for deed in deeds:
-            if deed in ("issued", "repealed"):
-                yield Meaning((f"proactive.{documents[0]}.{deed}",), sure=False)
+    for document, deed in product(documents, deeds):
+        if document in ("normative_documents", "regulations") and deed in ("issued", "repealed"):
+            yield Meaning((f"proactive.{document}.{deed}",), sure=False)
 
 
 def _no_cases(blocks: tuple[str, ...]) -> Meaning:
     return Meaning(tuple(of_blocks([block]) for block in blocks), sure=False, blocks=blocks)
 
 
-def _never_happened(before: Sequence[Token], none: Token) -> Iterator[Implied]:
-    """行政复议、行政诉讼均未发生."""
+def _never_happened(before: Sequence[Token], none: Token, *, context: Context) -> Iterator[Implied]:
+    """行政复议、行政诉讼均未发生; 收到政府信息公开申请件数为零."""
     concepts = [word for word in before if word.kind in CONCEPTS]
-    if concepts and all(word.kind is Kind.REMEDY for word in concepts):
-        blocks = tuple(dict.fromkeys(word.key for word in concepts))
-        yield Implied(_no_cases(blocks), 0, concepts[0].start, none.end)
+    if concepts and not _has_aliens(before):
+        for meaning in _zeros(before, none, concepts=concepts, context=context):
+            yield Implied(meaning, 0, concepts[0].start, none.end)
 
 
 def _all_by_one_applicant(words: Sequence[Token], context: Context) -> Iterator[Implied]:
@@ -150,15 +160,31 @@ def _all_handled(words: Sequence[Token], context: Context) -> Iterator[Implied]:
 
 
 def _all_cases(words: Sequence[Token], context: Context) -> Iterator[Implied]:
-    """行政复议7件、行政诉讼9件，均获维持: each of the cases named before."""
+    """行政复议7件、行政诉讼9件，均获维持: each of the cases; 1件，结果维持: the one."""
     results = [word for word in words if word.kind is Kind.RESULT]
     everything = any(word.kind is Kind.ALL for word in words)
-    if len(results) != 1 or not everything or _is_denied(words):
+    if len(results) != 1 or _is_denied(words):
         return
-    for case in context.cases:
+    for case in context.cases if everything else _only_case(words, context):
+        if not _is_judged_by(case.meaning.blocks, words):
+            continue
         if case.meaning.paths == (of_blocks(case.meaning.blocks),):
             meaning = remedies(case.meaning.blocks, result=results[0].key)
             yield _like(case, meaning, end=results[0].end)
+
+
+def _only_case(words: Sequence[Token], context: Context) -> list[Mention]:
+    """行政诉讼1件，结果维持: the single case that was just counted."""
+    case = context.cases[-1] if context.cases else None
+    is_single = case is not None and case is context.target and case.value == 1
+    return [case] if case is not None and is_single and len(words) == 1 else []
+
+
+def _is_judged_by(blocks: Sequence[str], words: Sequence[Token]) -> bool:
+    """复议机关均予以维持 speaks of reconsiderations, 法院均维持 of lawsuits."""
+    keys = {word.key for word in words}
+    is_review = "reconsideration" in blocks
+    return is_review if "reviewer" in keys else not (is_review and "court" in keys)
 
 
 def _counted(context: Context) -> Mention | None:

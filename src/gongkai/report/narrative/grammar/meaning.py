@@ -22,6 +22,9 @@ from gongkai.report.narrative.paths import (
 from gongkai.report.narrative.words.lexicon import Kind
 from gongkai.report.narrative.words.tokens import Token
 
+_DEEDS_THEMSELVES = ("licences", "penalties", "coercive_measures")
+"""Lines of table 2 that count decisions, not documents."""
+
 
 def meaning(view: View) -> Meaning:
     """What the number of a view counts; `NOTHING` where the form has no cell for it."""
@@ -74,13 +77,22 @@ def _before(view: View) -> Meaning | None:
     if domain is Kind.DOCUMENT:
         return _document(view)
     last = view.concepts[-1]
+    if domain is None and _is_other_result(view, last):
+        return remedies(view.context.blocks, result="other")
     if domain is None and last.kind is Kind.RESULT:
-        return _result_of(view, view.context.blocks)
+        return _result_of(view, view.context.blocks or view.context.cases_in_sight)
     if domain is None and last.kind is Kind.DEED:
         return _deed(view, view.context.document)
     if domain is None and last.kind is Kind.HANDLE and view.context.cases_in_sight:
         return remedies(view.context.cases_in_sight)  # 复议、诉讼案件的应诉工作，共办理74件
     return application_meaning(view)
+
+
+def _is_other_result(view: View, last: Token) -> bool:
+    """维持5件、纠正1件、其他0件, where cases are counted."""
+    target = view.context.target
+    is_case = target is not None and target.meaning.blocks == view.context.blocks
+    return is_case and bool(view.context.blocks) and last.key == "other"
 
 
 def _remedy(view: View) -> Meaning | None:
@@ -89,6 +101,8 @@ def _remedy(view: View) -> Meaning | None:
     nouns = [word for word in words if word.kind is Kind.REMEDY]
     after = [word for word in words if word.start > nouns[-1].start]
     if any(word.kind is not Kind.RESULT for word in after) or view.is_alien_after(nouns[-1]):
+        return NOTHING
+    if view.has(Kind.FOREIGN, "reviewer"):  # 以区政府为复议机关的行政复议案件 are others' cases
         return NOTHING
     blocks = [word.key for word in joined(nouns, view.left)]
     return _result_of(view, blocks)
@@ -110,16 +124,18 @@ def _result_of(view: View, blocks: Sequence[str], *, behind: bool = False) -> Me
 def _document(view: View) -> Meaning | None:
     """制发规范性文件7件: a document of table 2 and what was done to it."""
     documents = [word for word in view.concepts if word.kind is Kind.DOCUMENT]
-    if len(documents) > 1 or view.unit in ("条", "次", "项"):
+    block = documents[-1].key
+    is_deed = block in _DEEDS_THEMSELVES and view.unit == "次"
+    if len(documents) > 1 or (view.unit in ("条", "次", "项") and not is_deed):
         return NOTHING
-    return _deed(view, documents[-1].key)
+    return _deed(view, block)
 
 
 def _deed(view: View, block: str) -> Meaning | None:
     deeds = [word.key for word in view.concepts if word.kind is Kind.DEED]
     if not block:
         return None
-    if block in ("licences", "penalties", "coercive_measures"):
+    if block in _DEEDS_THEMSELVES:
         return NOTHING if deeds else Meaning((f"proactive.{block}.decisions",), sure=False)
     if block == "fees" or not deeds:
         return NOTHING

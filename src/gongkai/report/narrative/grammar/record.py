@@ -51,7 +51,13 @@ class Record:
         if latest is not None and latest.bracketed and not latest.parts:
             latest.opened_by = part.key
         elif context.last is not None:
-            self.open_list(context.last, opened_by=part.key)
+            self.open_list(self._whole_of(part, context.last), opened_by=part.key)
+
+    def _whole_of(self, part: Token, last: Mention) -> Mention:
+        """收到95件，结转4件。其中自然人88件: a new sentence goes back to what came."""
+        main = self.context.main
+        is_aside = self.context.target is None and last.rows in (("carried_in",), ("carried_over",))
+        return main if main is not None and is_aside and part.key == "of" else last
 
     def add_implied(self, item: Implied) -> None:
         """Write down a figure that no digit states."""
@@ -62,6 +68,7 @@ class Record:
             self.context.blocks = item.meaning.blocks
         if item.value == 0 and item.meaning.rows == ("received",):
             self.context.applications = True
+        self.context.handled = self.context.handled or item.meaning.rows == ("handled",)
 
     def compare(self, view: View) -> None:
         """较上年增加5件: by how many the last figure differs from last year's."""

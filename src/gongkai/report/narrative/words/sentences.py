@@ -71,14 +71,27 @@ _ENDS = frozenset({Kind.STOP, Kind.CLAUSE, Kind.OPEN, Kind.CLOSE, Kind.HEAD})
 
 
 def _without_idle_brackets(sentence: Sequence[Token]) -> Iterator[Token]:
-    idle = _idle(sentence)
+    idle, joining = _idle(sentence), _joining(sentence)
     dropped = 0
     for place, word in enumerate(sentence):
-        if place in idle:
+        if place in joining:
+            yield word._replace(kind=joining[place])
+        elif place in idle:
             last = sentence[place - 1].unknown if place else word.unknown
             dropped += word.unknown - last if word.kind is not Kind.OPEN else 0
         else:
             yield word._replace(unknown=word.unknown - dropped) if dropped else word
+
+
+def _joining(sentence: Sequence[Token]) -> dict[int, Kind]:
+    """予以公开（含部分公开）18件 counts both: its brackets stand for 和."""
+    pattern = (Kind.OUTCOME, Kind.OPEN, Kind.PART, Kind.OUTCOME, Kind.CLOSE)
+    found: dict[int, Kind] = {}
+    for place in range(len(sentence) - len(pattern) + 1):
+        if tuple(word.kind for word in sentence[place : place + len(pattern)]) == pattern:
+            found |= {place + 1: Kind.LINK, place + 2: Kind.LINK, place + 3: Kind.OUTCOME}
+            found[place + 4] = Kind.FILL
+    return found
 
 
 def _idle(sentence: Sequence[Token]) -> set[int]:

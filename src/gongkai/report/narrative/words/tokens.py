@@ -19,15 +19,16 @@ _GOES_ON = "(?:继续)?(?:办理|答复|处理|办结)?"
 _CARRIED_IN = (
     _LAST.format(year=_ANY_YEAR)
     + rf"的?(?:政府信息公开|信息公开)?(?:申请)?件?(?:未办结)?(?:{_MOVED}|转入|转来)"
-    + r"(?!(?:至|到|入)?(?:下|次|明|来|20\d\d))(?:来|下来|过来|(?:至|到)?(?:本年度?|今年))?"
+    + r"(?!(?:至|到|入)?(?:下|次|明|来|20\d\d年))(?:来|下来|过来|(?:至|到)?(?:本年度?|今年))?"
     + _GOES_ON
+    + rf"|(?:年|期)初(?:{_MOVED})"
     + rf"|(?:结转|转结|接转|承接)(?:自|了)?{_LAST.format(year='(?!)')}"
 )
 _CARRIED_OVER = (
-    rf"(?:{_MOVED}|转|延)(?:至|到|入|往)?{_NEXT.format(year='(?!)')}{_GOES_ON}"
-    rf"|(?:{_MOVED}|转|延)(?:至|到|入|往){_ANY_YEAR}年度?{_GOES_ON}"
+    rf"(?:{_MOVED}|转|延期?)(?:至|到|入|往)?{_NEXT.format(year='(?!)')}{_GOES_ON}"
+    rf"|(?:{_MOVED}|转|延期?)(?:至|到|入|往){_ANY_YEAR}年度?{_GOES_ON}"
     rf"|(?:下一?年度?|下一?个?年度|次年度?|明年)(?:{_MOVED}|继续){_GOES_ON}"
-    r"|跨年度?办理"
+    rf"|(?:年|期)(?:末|底)(?:{_MOVED})|跨年度?办理"
 )
 _CARRIED_BY_YEAR = rf"(?:{_MOVED}|转)(?:为|自)?(?P<moved_year>{_ANY_YEAR})年度?{_GOES_ON}"
 _COMPARE = (
@@ -39,6 +40,12 @@ _TIME = (
     r"|(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?|\d{1,2}月份?(?:\d{1,2}日)?|\d{1,2}日起?"
     r"|\d{1,2}:\d\d(?::\d\d)?|截至|截止"
 )
+_SPAN = (
+    r"(?:自|从)(?:19|20)\d\d年[^，。；\n\d]{0,14}以来|(?:19|20)\d\d年?(?:至|到|-|—|~)20\d\d年"
+    r"|“?十[一二三四五六]五”?(?:规划)?(?:时期|期间)?以来|(?:条例|制度)[^，。；\n\d]{0,6}(?:施行|实施)以来"
+    r"|近[二两三四五六七八九十]年来?"
+)
+"""A stretch of years: what is counted over it is no year's figure (多年累计)."""
 _SKIPPED = (
     r"第[一二三四五六七八九十百零\d]{1,6}(?:次|期|批|届|条|款|项|号|季度|章|节|部分|轮|个|场|份|版|年)"
     r"|[〔\[(]20\d\d[〕\])]\d*号?|\d+号"
@@ -68,13 +75,14 @@ _PATTERNS: Mapping[str, str] = {
     "carried_in": _CARRIED_IN,
     "carried_by_year": _CARRIED_BY_YEAR,
     "compare": _COMPARE,
+    "span": _SPAN,
     "time": _TIME,
     "skipped": _SKIPPED,
     "pct": numerals.PERCENT,
     "arabic": numerals.ARABIC,
     "receive": r"收(?=政府信息|信息公开|依申请)",
     "moved": "结转|转结|接转",
-    "to": r"(?:达|达到|增|减)至?(?=\d)",
+    "to": r"达到?至?(?=\d)",
     "word": _trie(list(LEXICON)),
     "zh": numerals.CHINESE,
     "stop": r"[。!！?？\n]",
@@ -88,17 +96,18 @@ _PATTERNS: Mapping[str, str] = {
 _FIRST: Mapping[str, str] = {
     "head": r"\d(（一二三四五六七八九十",
     "title": "《",
-    "carried_over": "结转接顺延遗下次明跨",
-    "carried_in": "上去往以历前2结转接承",
+    "carried_over": "结转接顺延遗下次明跨年期",
+    "carried_in": "上去往以历前2结转接承年期",
     "carried_by_year": "结转接顺延遗",
     "compare": "相对较比与同环上",
+    "span": r"\d自从“十条制近",
     "time": r"\d二一截",
     "skipped": r"第〔\[(\d数几“\"'",
     "pct": r"将近大约超逾不\d",
     "arabic": r"将近大约超逾不至突达\d",
     "receive": "收",
     "moved": "结转接",
-    "to": "达增减",
+    "to": "达",
     "word": "".join(re.escape(word[0]) for word in dict.fromkeys(word[0] for word in LEXICON)),
     "zh": "将近大约超逾不至突达零〇一二两三四五六七八九十百千",
 }
@@ -141,6 +150,7 @@ _FIXED: Mapping[str, tuple[Kind, str]] = {
     "carried_by_year": (Kind.CARRY, "by_year"),
     "moved": (Kind.CARRY, "moved"),
     "compare": (Kind.COMPARE, ""),
+    "span": (Kind.TIME, "span"),
     "time": (Kind.TIME, ""),
     "skipped": (Kind.FILL, "skipped"),
     "receive": (Kind.RECEIVE, "received"),
