@@ -16,6 +16,7 @@ from gongkai.statute import (
     consultation,
     correction_due,
     correction_notice_due,
+    delayed_reply_due,
     interpretation_due,
     lawsuit_due,
     official_calendar,
@@ -24,6 +25,7 @@ from gongkai.statute import (
     reasons_due,
     reconsideration_decision_due,
     reconsideration_due,
+    redecision_due,
     release_day,
     reply_due,
     respondent_answer_due,
@@ -267,3 +269,21 @@ def test_release_waits_only_where_local_practice_says_so():
 
     assert release_day(MONDAY, CALENDAR) == MONDAY
     assert release_day(MONDAY, CALENDAR, practice=gap) == date(2026, 3, 16)
+
+
+@pytest.mark.parametrize(
+    ("clock", "days", "expected", "article"),
+    [
+        (delayed_reply_due, 30, date(2026, 4, 14), "第三十五条"),
+        (redecision_due, 15, date(2026, 3, 23), "《行政诉讼法》第七十条"),
+    ],
+)
+def test_a_period_that_the_organ_or_a_court_sets_is_counted_like_any_other(
+    clock, days, expected, article
+):
+    due = clock(MONDAY, CALENDAR, days=days)
+
+    assert due.due == expected
+    assert article in str(due.article)
+    with pytest.raises(BeyondTheLaw, match="期限至少为1个工作日"):
+        clock(MONDAY, CALENDAR, days=0)

@@ -1,10 +1,12 @@
 """A handler works a case on the screen; each act says what stands in its way."""
 
 import re
+from datetime import date
 
 import pytest
 from tests.office.applications.pages import case, words
 
+from gongkai.office.applications import actions
 from gongkai.office.applications.admin.deeds import DEEDS
 from gongkai.office.applications.kinds import State
 from gongkai.office.ledger.models import Event
@@ -23,8 +25,13 @@ def test_the_case_file_tells_and_offers_the_acts_of_now(client, handler, applica
     assert "王小满" not in page
 
 
-def test_the_head_is_offered_the_extension(client, head, application):
+def test_the_head_is_offered_the_extension_that_was_asked_for(client, handler, head, application):
     client.force_login(head)
+    assert "批准延期" not in words(client.get(case(application)))
+
+    actions.request_extension(
+        application=application, days=5, reason="检索", by=handler, on=date(2026, 3, 9)
+    )
 
     assert "批准延期" in words(client.get(case(application)))
 
@@ -138,10 +145,10 @@ def test_an_act_out_of_its_state_is_refused_with_a_sentence(client, handler, app
     assert "现为“办理中”，不能登记送达" in words(response)
 
 
-def test_the_extension_of_the_desk_keeps_to_the_law(client, head, application):
-    client.force_login(head)
+def test_the_extension_of_the_desk_keeps_to_the_law(client, handler, application):
+    client.force_login(handler)
 
-    late = client.post(case(application, "extend"), {"days": 5, "reason": "检索"})
+    late = client.post(case(application, "request_extension"), {"days": 5, "reason": "检索"})
 
     assert late.status_code == 422
     assert "已逾期，不能再延期" in words(late)

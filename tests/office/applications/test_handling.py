@@ -8,7 +8,6 @@ from gongkai.office.applications import actions
 from gongkai.office.applications.kinds import State
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.standing import NotPermitted
-from gongkai.statute import BeyondTheLaw
 
 
 def test_a_correction_stops_the_clock_and_its_answer_restarts_it(registered, handler):
@@ -37,46 +36,6 @@ def test_a_notice_after_seven_working_days_is_marked_late(application, handler, 
     correction = actions.ask_correction(application=application, items="甲", by=handler, on=on)
 
     assert correction.late is late
-
-
-def test_the_head_extends_once_and_the_due_day_moves(application, head):
-    actions.extend(application=application, days=20, reason="检索", by=head, on=date(2026, 3, 30))
-
-    assert application.due == date(2026, 4, 28)
-    event = Event.objects.filter(kind="extended").get()
-    assert event.old == {"due": "2026-03-30"}
-    with pytest.raises(BeyondTheLaw, match="不得再次延长"):
-        actions.extend(application=application, days=1, reason="再", by=head, on=date(2026, 3, 31))
-
-
-def test_a_handler_does_not_extend(application, handler):
-    with pytest.raises(NotPermitted, match="批准延期"):
-        actions.extend(
-            application=application, days=5, reason="检索", by=handler, on=date(2026, 3, 9)
-        )
-
-
-@pytest.mark.parametrize(
-    ("days", "on", "why"),
-    [
-        (0, date(2026, 3, 9), "1至20个工作日"),
-        (-3, date(2026, 3, 9), "1至20个工作日"),
-        (21, date(2026, 3, 9), "不得超过20个工作日"),
-        (5, date(2026, 3, 31), "已逾期，不能再延期"),
-    ],
-)
-def test_an_extension_keeps_to_the_law(application, head, days, on, why):
-    with pytest.raises(BeyondTheLaw, match=why):
-        actions.extend(application=application, days=days, reason="检索", by=head, on=on)
-
-    application.refresh_from_db()
-    assert application.due == date(2026, 3, 30)
-    assert not application.extensions.exists()
-
-
-def test_an_extension_needs_its_reason(application, head):
-    with pytest.raises(actions.Refused, match="请写明延期的理由"):
-        actions.extend(application=application, days=5, reason=" ", by=head, on=date(2026, 3, 9))
 
 
 def test_a_person_consulted_is_masked_and_no_event_names_him(application, handler):

@@ -19,6 +19,7 @@ from gongkai.statute import (
     Suspension,
     WorkCalendar,
     consultation,
+    delayed_reply_due,
     reply_due,
 )
 
@@ -53,6 +54,14 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Granted:
+    """A period of so many working days from a day, set by the organ or by a court (另定的期限)."""
+
+    on: date
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClockFacts:
     """What the reply period of one application depends on (期限事实).
 
@@ -67,6 +76,7 @@ class ClockFacts:
     extended_by: int = 0
     extended: date | None = None
     consultations: tuple[Sent, ...] = ()
+    delayed: Granted | None = None
 
 
 def facts_of(application: Application) -> ClockFacts:
@@ -75,6 +85,7 @@ def facts_of(application: Application) -> ClockFacts:
     fees = list(application.fee_notices.all())
     extension = next(iter(application.extensions.all()), None)
     sent = application.consultations.all()
+    delay = next(iter(application.delays.all()), None)
     return ClockFacts(
         received=application.received,
         corrected=max((c.answered for c in corrections if c.answered), default=None),
@@ -83,6 +94,7 @@ def facts_of(application: Application) -> ClockFacts:
         extended_by=extension.days if extension else 0,
         extended=extension.decided if extension else None,
         consultations=tuple(Sent(c.consulted, c.sent, c.party_received, c.answered) for c in sent),
+        delayed=Granted(delay.noticed, delay.days) if delay else None,
     )
 
 
@@ -114,17 +126,22 @@ def reply_clock(facts: ClockFacts, calendar: WorkCalendar) -> Deadline | None:
     """The reply period as it stands (答复期限), or None where none runs.
 
     None before receipt (T9) and while a correction or a payment is awaited. An extension
-    belongs to the period in which it was approved: a later restart is not longer for it.
+    belongs to the period in which it was approved: a later restart is not longer for it. A
+    reasonable delay (art. 35) takes the place of the period in which it was told.
     """
     begun = start(facts)
     if begun is None or facts.awaiting:
         return None
+    pauses = suspensions(facts, calendar)
+    late = facts.delayed
+    if late is not None and late.on >= begun[0]:
+        return delayed_reply_due(late.on, calendar, days=late.days, consulting=pauses)
     applies = facts.extended is not None and facts.extended >= begun[0]
     return reply_due(
         begun[0],
         calendar,
         extended_by=facts.extended_by if applies else 0,
-        consulting=suspensions(facts, calendar),
+        consulting=pauses,
         running_from=begun[1],
     )
 

@@ -24,7 +24,9 @@ OPENS = MappingProxyType(
 CLOSES = MappingProxyType(
     {
         "corrected": State.AWAITING_CORRECTION,
+        "correction_lapsed": State.AWAITING_CORRECTION,
         "fee_paid": State.AWAITING_PAYMENT,
+        "fee_lapsed": State.AWAITING_PAYMENT,
         "reasons_given": State.AWAITING_REASONS,
         "reasons_lapsed": State.AWAITING_REASONS,
         "opinion_received": State.CONSULTING,
@@ -59,35 +61,6 @@ TURNS = MappingProxyType(
 )
 """Whose turn it is (轮到谁)."""
 
-_WORKING = frozenset(
-    {State.HANDLING, State.CONSULTING, State.AWAITING_REASONS, State.AWAITING_PAYMENT}
-)
-_OPEN = _WORKING | {State.AWAITING_CORRECTION}
-
-PERMITTED = MappingProxyType(
-    {
-        "confirm": frozenset({State.AWAITING_CONFIRMATION}),
-        "ask_correction": frozenset({State.HANDLING}),
-        "accept_correction": frozenset({State.AWAITING_CORRECTION}),
-        "extend": _WORKING - {State.AWAITING_PAYMENT},
-        "consult": frozenset({State.HANDLING, State.CONSULTING}),
-        "record_party_receipt": _OPEN,
-        "receive_opinion": _OPEN,
-        "close_consultation": _OPEN,
-        "record_search": _OPEN,
-        "ask_reasons": frozenset({State.HANDLING}),
-        "accept_reasons": frozenset({State.AWAITING_REASONS}),
-        "close_reasons": frozenset({State.AWAITING_REASONS}),
-        "notify_fee": frozenset({State.HANDLING}),
-        "accept_payment": frozenset({State.AWAITING_PAYMENT}),
-        "conclude": _OPEN,
-        "serve": frozenset({State.CONCLUDED}),
-        "withdraw": _OPEN | {State.AWAITING_CONFIRMATION},
-        "void": _OPEN | {State.AWAITING_CONFIRMATION, State.WITHDRAWN},
-    }
-)
-"""In which states an act may be done (可以办理的事项)."""
-
 
 def state(kinds: Iterable[str]) -> State:
     """The state after these events, in their order (办理状态).
@@ -104,8 +77,3 @@ def state(kinds: Iterable[str]) -> State:
     waits = Counter(OPENS[kind] for kind in kinds if kind in OPENS)
     waits.subtract(CLOSES[kind] for kind in kinds if kind in CLOSES)
     return next((wait for wait in OPENS.values() if waits[wait] > 0), State.HANDLING)
-
-
-def permitted(now: str) -> tuple[str, ...]:
-    """The acts that a state allows, by their names."""
-    return tuple(act for act, states in PERMITTED.items() if now in states)

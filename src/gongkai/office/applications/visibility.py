@@ -9,7 +9,9 @@ from gongkai.office.applications.models import (
     Conclusion,
     Consultation,
     Correction,
+    Delay,
     Extension,
+    ExtensionRequest,
     FeeNotice,
     ReasonsNotice,
     Search,
@@ -17,7 +19,17 @@ from gongkai.office.applications.models import (
 from gongkai.office.organs.standing import AnyUser, Duty, organ_ids
 from gongkai.office.organs.visibility import states_rule
 
-RECORDS = (Correction, Extension, Consultation, Search, ReasonsNotice, FeeNotice, Conclusion)
+RECORDS = (
+    Conclusion,
+    Consultation,
+    Correction,
+    Delay,
+    Extension,
+    ExtensionRequest,
+    FeeNotice,
+    ReasonsNotice,
+    Search,
+)
 
 
 @states_rule(Application)

@@ -163,15 +163,17 @@ def corrected(case: Application, at: Desk, begun: date, *, last: int) -> Story:
 
 
 def extended(case: Application, at: Desk, begun: date, *, last: int) -> Story:
-    """An extension by the head on the fifteenth day (延期)."""
-    yield after(begun, min(15, last - 1))
-    actions.extend(
+    """An extension asked for and granted on the fifteenth day (延期)."""
+    day = after(begun, min(15, last - 1))
+    yield day
+    actions.request_extension(
         application=case,
         days=10,
         reason="需要向档案馆和建设单位核实，原期限内不能完成检索。",
-        by=at.head,
-        on=after(begun, min(15, last - 1)),
+        by=at.handler,
+        on=day,
     )
+    actions.extend(application=case, by=at.head, on=day)
 
 
 def consulted(case: Application, at: Desk, begun: date, *, last: int) -> Story:

@@ -105,13 +105,9 @@ def _other_organ(case: Application, at: Desk, begun: date, row: Mapping[str, Any
 
 def _extended(case: Application, at: Desk, begun: date, row: Mapping[str, Any]) -> Story:
     yield after(begun, 17)
-    actions.extend(
-        application=case,
-        days=row["days"],
-        reason=row["reason"],
-        by=at.head,
-        on=after(begun, 17),
-    )
+    asked = {"days": row["days"], "reason": row["reason"], "on": after(begun, 17)}
+    actions.request_extension(application=case, by=at.handler, **asked)
+    actions.extend(application=case, by=at.head, on=after(begun, 17))
 
 
 def _payment(case: Application, at: Desk, begun: date, row: Mapping[str, Any]) -> Story:

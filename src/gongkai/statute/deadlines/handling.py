@@ -8,7 +8,7 @@ from enum import Enum
 from gongkai.statute.deadlines.counting import Start, Suspension, working_deadline
 from gongkai.statute.deadlines.days import Deadline
 from gongkai.statute.errors import BeyondTheLaw
-from gongkai.statute.law import FEE_RULES, REGULATION, SERVICE_NOTICE, Limit
+from gongkai.statute.law import FEE_RULES, LITIGATION_LAW, REGULATION, SERVICE_NOTICE, Limit
 from gongkai.statute.practice import PRACTICE, LocalPractice
 from gongkai.statute.workdays import WorkCalendar
 
@@ -17,6 +17,7 @@ EXTENSION = Limit(20, REGULATION.article(33, 2))
 CORRECTION_NOTICE = Limit(7, REGULATION.article(30))
 CORRECTION = REGULATION.article(30)
 REASONS = REGULATION.article(35)
+REDECISION = LITIGATION_LAW.article(70)
 OPINION = Limit(15, REGULATION.article(32))
 ORGAN_OPINION = Limit(15, REGULATION.article(34))
 PAYMENT = Limit(20, FEE_RULES.article(6))
@@ -32,6 +33,7 @@ class Running(Enum):
     RECEIPT = "收到申请之日"
     CORRECTION = "收到补正后的申请之日"
     PAYMENT = "申请人缴费之日"
+    REDECISION = "收到责令重新答复的决定、判决之日"
 
 
 class Consulted(Enum):
@@ -159,6 +161,41 @@ def opinion_due(
     """The last day for an opinion (征求意见答复期限): 15 working days from receipt, 32, 34."""
     start = Start(served, f"{consulted.value}收到征求意见书之日")
     return working_deadline("征求意见答复期限", start, calendar=calendar, limit=consulted.limit)
+
+
+def delayed_reply_due(
+    noticed: date, calendar: WorkCalendar, *, days: int, consulting: Collection[Suspension] = ()
+) -> Deadline:
+    """The last day of a reasonable delay (延迟答复的合理期限), art. 35, from its notice.
+
+    For an applicant whose many applications have good reasons: the Regulation leaves the
+    length to the organ, so `days` is the organ's own. Raises `BeyondTheLaw` below one day.
+    """
+    limit = Limit(_at_least_one(days), REASONS, local=True)
+    start = Start(noticed, "告知延迟答复之日")
+    return working_deadline(
+        "延迟答复期限", start, calendar=calendar, limit=limit, suspensions=consulting
+    )
+
+
+def redecision_due(ordered: date, calendar: WorkCalendar, *, days: int) -> Deadline:
+    """The last day to reply again (重新答复期限) that a reconsideration or a court has set.
+
+    `ordered` is the day its decision was received. Where it sets no period the statutory one
+    runs: `reply_due` from `Running.REDECISION`. Raises `BeyondTheLaw` below one day.
+    """
+    limit = Limit(_at_least_one(days), REDECISION, local=True)
+    start = Start(ordered, Running.REDECISION.value)
+    return working_deadline("重新答复期限", start, calendar=calendar, limit=limit)
+
+
+def _at_least_one(days: int) -> int:
+    if days < 1:
+        raise BeyondTheLaw(
+            f"期限至少为1个工作日，填写的是{days}，请改正。",
+            f"A period is at least 1 working day, not {days}.",
+        )
+    return days
 
 
 def payment_due(served: date, calendar: WorkCalendar) -> Deadline:

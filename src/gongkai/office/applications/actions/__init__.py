@@ -1,6 +1,13 @@
 """Every write to applications (依申请公开的办理): each act in its state, by its duty, logged."""
 
 from gongkai.office.applications.actions.acts import Refused
+from gongkai.office.applications.actions.asking import (
+    accept_reasons,
+    ask_reasons,
+    close_reasons,
+    delay_reply,
+    record_search,
+)
 from gongkai.office.applications.actions.concluding import conclude, serve, void, withdraw
 from gongkai.office.applications.actions.consulting import (
     close_consultation,
@@ -8,18 +15,22 @@ from gongkai.office.applications.actions.consulting import (
     receive_opinion,
     record_party_receipt,
 )
-from gongkai.office.applications.actions.handling import (
+from gongkai.office.applications.actions.correcting import (
     accept_correction,
-    accept_payment,
-    accept_reasons,
     ask_correction,
-    ask_reasons,
-    close_reasons,
+    lapse_correction,
+)
+from gongkai.office.applications.actions.extending import (
     extend,
-    notify_fee,
-    record_search,
+    refuse_extension,
+    request_extension,
 )
 from gongkai.office.applications.actions.intake import Registration, confirm, register, reveal
+from gongkai.office.applications.actions.paying import (
+    accept_payment,
+    lapse_payment,
+    notify_fee,
+)
 from gongkai.office.applications.guards import Stated
 from gongkai.office.applications.sealing import Applicant
 
@@ -38,12 +49,17 @@ __all__ = [
     "conclude",
     "confirm",
     "consult",
+    "delay_reply",
     "extend",
+    "lapse_correction",
+    "lapse_payment",
     "notify_fee",
     "receive_opinion",
     "record_party_receipt",
     "record_search",
+    "refuse_extension",
     "register",
+    "request_extension",
     "reveal",
     "serve",
     "void",

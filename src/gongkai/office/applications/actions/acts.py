@@ -5,40 +5,61 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from gongkai.office.applications.acts import (
+    ACTS,
+    CHARGING,
+    CONSULTING,
+    CORRECTING,
+    EXCESS,
+    EXTENDING,
+    KEEPING,
+    PAYING,
+    RECEIVING,
+    REPLYING,
+    SEARCHING,
+    is_entitled,
+    obstacle,
+)
 from gongkai.office.applications.clock import facts_of, reply_clock
 from gongkai.office.applications.models import Application
-from gongkai.office.applications.states import PERMITTED, state
+from gongkai.office.applications.states import state
 from gongkai.office.ledger.actions import Act, record, take_number
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.models import Organ, User
-from gongkai.office.organs.standing import Duty, require
+from gongkai.office.organs.standing import NotPermitted
 from gongkai.statute import official_calendar
 
 SUBJECT = "application"
+SINCE_RECEIPT = "收到申请之日"
 
-REGISTERED = Act("registered", "登记", "《政府信息公开条例》第四十五条")
-RECEIVED = Act("received", "收到申请", "《政府信息公开条例》第三十一条")
+REGISTERED = Act("registered", "登记", str(KEEPING))
+RECEIVED = Act("received", "收到申请", str(RECEIVING))
 REVEALED = Act("revealed", "查看申请人信息")
-CORRECTION_ASKED = Act("correction_asked", "告知补正", "《政府信息公开条例》第三十条")
-CORRECTED = Act("corrected", "收到补正", "《政府信息公开条例》第三十条")
-EXTENDED = Act("extended", "延期答复", "《政府信息公开条例》第三十三条第二款")
+CORRECTION_ASKED = Act("correction_asked", "告知补正", str(CORRECTING))
+CORRECTED = Act("corrected", "收到补正", str(CORRECTING))
+CORRECTION_LAPSED = Act("correction_lapsed", "期满未补正", str(CORRECTING))
+EXTENSION_REQUESTED = Act("extension_requested", "申请延期", str(EXTENDING))
+EXTENSION_REFUSED = Act("extension_refused", "不批准延期", str(EXTENDING))
+EXTENDED = Act("extended", "延期答复", str(EXTENDING))
 CONSULTED = Act("consulted", "征求意见", "《政府信息公开条例》第三十二条、第三十四条")
-PARTY_RECEIVED = Act("party_received", "征求意见书送达", "《政府信息公开条例》第三十二条")
+PARTY_RECEIVED = Act("party_received", "征求意见书送达", str(CONSULTING))
 OPINION_RECEIVED = Act("opinion_received", "收到意见", "《政府信息公开条例》第三十二条、第三十四条")
-OPINION_LATE = Act("opinion_late", "收到逾期意见", "《政府信息公开条例》第三十二条")
+OPINION_LATE = Act("opinion_late", "收到逾期意见", str(CONSULTING))
 CONSULTATION_LAPSED = Act(
     "consultation_lapsed", "征求意见期满未答复", "《政府信息公开条例》第三十二条、第三十四条"
 )
-SEARCHED = Act("searched", "检索", "《政府信息公开条例》第三十六条第（四）项")
-REASONS_ASKED = Act("reasons_asked", "要求说明理由", "《政府信息公开条例》第三十五条")
-REASONS_GIVEN = Act("reasons_given", "申请人说明理由", "《政府信息公开条例》第三十五条")
-REASONS_LAPSED = Act("reasons_lapsed", "期满未说明理由", "《政府信息公开条例》第三十五条")
-FEE_NOTIFIED = Act("fee_notified", "收费通知", "《政府信息公开条例》第四十二条")
-FEE_PAID = Act("fee_paid", "申请人缴费", "《政府信息公开信息处理费管理办法》第六条")
+SEARCHED = Act("searched", "检索", str(SEARCHING))
+REASONS_ASKED = Act("reasons_asked", "要求说明理由", str(EXCESS))
+REASONS_GIVEN = Act("reasons_given", "申请人说明理由", str(EXCESS))
+REASONS_LAPSED = Act("reasons_lapsed", "期满未说明理由", str(EXCESS))
+DELAYED = Act("delayed", "延迟答复", str(EXCESS))
+FEE_NOTIFIED = Act("fee_notified", "收费通知", str(CHARGING))
+FEE_PAID = Act("fee_paid", "申请人缴费", str(PAYING))
+FEE_LAPSED = Act("fee_lapsed", "期满未缴费", str(PAYING))
 CONCLUDED = Act("concluded", "作出处理决定")
-SERVED = Act("served", "送达", "《政府信息公开条例》第三十三条")
+SERVED = Act("served", "送达", str(REPLYING))
 WITHDRAWN = Act("withdrawn", "收到前撤回")
-VOIDED = Act("voided", "登记错误作废", "《政府信息公开条例》第四十五条")
+VOIDED = Act("voided", "登记错误作废", str(KEEPING))
 
 LETTERS = {
     REGISTERED.kind: "公开申",
@@ -46,6 +67,7 @@ LETTERS = {
     EXTENDED.kind: "公开延",
     CONSULTED.kind: "公开询",
     REASONS_ASKED.kind: "公开理",
+    DELAYED.kind: "公开迟",
     FEE_NOTIFIED.kind: "公开费",
     CONCLUDED.kind: "公开答",
 }
@@ -60,21 +82,24 @@ class Refused(Exception):
         self.reasons = reasons
 
 
-def begin(application: Application, act: str, *, by: User, duty: Duty, what: str) -> None:
-    """Lock an application, read it anew, and check duty and state (办理前的核对)."""
+def begin(application: Application, act: str, *, by: User) -> None:
+    """Lock an application, read it anew, and admit the act (办理前的核对): duty, state, records."""
     Application.objects.select_for_update().get(pk=application.pk)
     application.refresh_from_db()
-    require(by, duty, application.organ, what=what)
-    require_state(application, act, what=what)
-
-
-def require_state(application: Application, act: str, *, what: str) -> None:
-    """Refuse an act that the application's state does not allow."""
-    if application.state not in PERMITTED[act]:
-        raise Refused(
-            f"{application.register_number}现为“{application.get_state_display()}”，"
-            f"不能{what}。请核对办理状态。"
+    rule = ACTS[act]
+    if not is_entitled(by, application, rule):
+        raise NotPermitted(
+            f"{by}在{application.organ.name}没有{rule.title}的职权，请由有此职权的人员办理。"
         )
+    reason = obstacle(application, rule)
+    if reason:
+        raise Refused(reason)
+
+
+def require_over(due: date, on: date, *, what: str, then: str) -> None:
+    """Refuse to record silence before the period for an answer is over (届满前不得按未答复处理)."""
+    if on <= due:
+        raise Refused(f"{what}至{due}届满，届满前不能按{then}处理。")
 
 
 def require_since(earlier: date | None, on: date, *, what: str, since: str) -> None:

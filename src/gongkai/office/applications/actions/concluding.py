@@ -22,7 +22,6 @@ from gongkai.office.applications.guards import Proposed, Stated, case_facts
 from gongkai.office.applications.models import Application, Conclusion
 from gongkai.office.ledger.actions import Act
 from gongkai.office.organs.models import User
-from gongkai.office.organs.standing import Duty
 from gongkai.statute import official_calendar, violations
 from gongkai.statute import outcome as outcome_of
 
@@ -49,7 +48,7 @@ def conclude(
     the next one is taken, without `basis` the outcome's own articles stand. Raises `Refused`
     with a sentence for each guard that fails, `NotInTheLaw` for an unknown outcome.
     """
-    begin(application, "conclude", by=by, duty=Duty.HANDLE, what="作出处理决定")
+    begin(application, "conclude", by=by)
     proposed = Proposed(outcome, on, today or on, sub_kind, letter_number)
     seen = case_facts(application, proposed, stated=facts, calendar=official_calendar())
     missing = violations(seen)
@@ -91,7 +90,7 @@ def _set_outcome(
 @transaction.atomic
 def serve(*, application: Application, by: User, on: date, way: str = "") -> Application:
     """Record that the reply was signed for, posted or sent (送达): the case is closed."""
-    begin(application, "serve", by=by, duty=Duty.HANDLE, what="登记送达")
+    begin(application, "serve", by=by)
     require_since(application.concluded, on, what="送达", since="决定日期")
     application.served = on
     keep(application, SERVED, by=by, on=on, note=way)
@@ -105,7 +104,7 @@ def withdraw(*, application: Application, by: User, on: date, note: str = "") ->
     After receipt it is the outcome 其他处理 (withdrawn); before it nothing was received, so
     nothing is counted (ADR 0062).
     """
-    begin(application, "withdraw", by=by, duty=Duty.HANDLE, what="办理撤回")
+    begin(application, "withdraw", by=by)
     require_since(application.arrived, on, what="撤回", since="到达日期")
     if application.received is None:
         keep(application, WITHDRAWN, by=by, on=on, note=note)
@@ -125,7 +124,7 @@ def withdraw(*, application: Application, by: User, on: date, note: str = "") ->
 @transaction.atomic
 def void(*, application: Application, reason: str, by: User, on: date) -> Application:
     """Take a clerical double out of the count (登记错误作废): by the head, with its reason."""
-    begin(application, "void", by=by, duty=Duty.SIGN, what="作废登记")
+    begin(application, "void", by=by)
     if not reason.strip():
         raise Refused("请写明作废的理由，例如与哪一件重复登记。")
     require_since(application.arrived, on, what="作废", since="到达日期")

@@ -22,7 +22,6 @@ from gongkai.office.applications.actions.acts import (
 from gongkai.office.applications.models import Application, Consultation
 from gongkai.office.applications.sealing import Applicant
 from gongkai.office.organs.models import User
-from gongkai.office.organs.standing import Duty
 from gongkai.statute import Consulted, official_calendar, opinion_due
 
 
@@ -40,7 +39,7 @@ def consult(
 
     The name of a person is sealed; screens show it masked.
     """
-    begin(application, "consult", by=by, duty=Duty.HANDLE, what="征求意见")
+    begin(application, "consult", by=by)
     require_since(application.received, on, what="征求意见", since="收到申请之日")
     about = f"{application.register_number}/party"
     one = Consultation(
@@ -63,7 +62,7 @@ def consult(
 def record_party_receipt(*, consultation: Consultation, by: User, on: date) -> Consultation:
     """Record when the letter reached its addressee (送达): the 15 working days run from it."""
     application = consultation.application
-    begin(application, "record_party_receipt", by=by, duty=Duty.HANDLE, what="登记征求意见书送达")
+    begin(application, "record_party_receipt", by=by)
     require_since(consultation.sent, on, what="送达", since="发出日期")
     consultation.party_received = on
     consultation.save()
@@ -77,7 +76,7 @@ def receive_opinion(
 ) -> Consultation:
     """Record the opinion (收到意见): the clock runs on; one that comes late moves nothing."""
     application = consultation.application
-    begin(application, "receive_opinion", by=by, duty=Duty.HANDLE, what="登记意见")
+    begin(application, "receive_opinion", by=by)
     _require_open(consultation)
     require_since(consultation.sent, on, what="收到意见", since="发出日期")
     consultation.answered = on
@@ -97,7 +96,7 @@ def close_consultation(*, consultation: Consultation, by: User, on: date) -> Con
     A third party's silence is not consent, art. 32; another organ's is, art. 34.
     """
     application = consultation.application
-    begin(application, "close_consultation", by=by, duty=Duty.HANDLE, what="结束征求意见")
+    begin(application, "close_consultation", by=by)
     _require_open(consultation)
     if consultation.lapsed:
         raise Refused("这次征求意见已经按期满未答复登记，请核对。")

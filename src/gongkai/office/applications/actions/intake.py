@@ -152,7 +152,7 @@ def _keep_receipt(application: Application, fixed: Receipt, *, by: User | None) 
 @transaction.atomic
 def confirm(*, application: Application, by: User, on: date) -> Application:
     """Confirm receipt with the applicant (双方确认, art. 31): the clock starts on this day."""
-    begin(application, "confirm", by=by, duty=Duty.HANDLE, what="确认收到")
+    begin(application, "confirm", by=by)
     application.confirmed = on
     application.handler = application.handler or by
     fixed = _fix_receipt(application)
@@ -163,7 +163,7 @@ def confirm(*, application: Application, by: User, on: date) -> Application:
 @transaction.atomic
 def reveal(*, application: Application, reason: str, by: User, on: date) -> Applicant:
     """Show who applied (查看申请人信息): by those who handle the case, and the reason stays."""
-    require(by, Duty.REVEAL, application.organ, what="查看申请人信息")
+    begin(application, "reveal", by=by)
     if not reason.strip():
         raise Refused("请写明查看申请人信息的理由，理由会记入台账。")
     record(

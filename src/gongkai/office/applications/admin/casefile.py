@@ -17,7 +17,8 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from gongkai.office.applications import actions
 from gongkai.office.applications.actions import Refused
-from gongkai.office.applications.admin.deeds import DEEDS, MAIN, Deed, deeds_for
+from gongkai.office.applications.acts import Place, permitted
+from gongkai.office.applications.admin.deeds import DEEDS, Deed, deeds_for
 from gongkai.office.applications.forms.applying import PaperForm
 from gongkai.office.applications.forms.concluding import outcome_groups
 from gongkai.office.applications.models import Application
@@ -84,11 +85,15 @@ class CaseView(_CasePage):
             "clock": story.clock_of(case, today=self.today),
             "outcome": OUTCOMES.get(case.outcome),
             "remedies": story.remedy_words(case, today=self.today),
-            "main": [(name, deed) for name, deed in deeds.items() if name in MAIN],
-            "others": [(name, deed) for name, deed in deeds.items() if name not in MAIN],
+            "main": _at(deeds, Place.MAIN),
+            "others": _at(deeds, Place.ASIDE),
             "may_reveal": holds(user, Duty.REVEAL, case.organ_id),
             "events": events.select_related("actor"),
         }
+
+
+def _at(deeds: dict[str, Deed], place: Place) -> list[tuple[str, Deed]]:
+    return [(name, deed) for name, deed in deeds.items() if deed.rule.place is place]
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -121,14 +126,14 @@ class ActView(_CasePage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The form, and for a decision the outcomes to choose from."""
-        allowed = deeds_for(self.application, self.request.user)
+        allowed = permitted(self.application, self.request.user)
         context = {
             "case": self.application,
             "deed": self.deed,
             "leaf": self.leaf,
             "form": kwargs.get("form") or self.form(),
             "applicant": None,
-            "is_allowed": self.act in allowed or self.act == "reveal",
+            "is_allowed": self.act in allowed,
             "groups": outcome_groups() if self.act == "conclude" and not self.leaf else (),
             "case_url": case_url(self.application),
         }

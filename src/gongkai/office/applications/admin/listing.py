@@ -27,7 +27,7 @@ from gongkai.office.organs.models import User
 SHOWN = 8
 """Applications that the desk shows; the rest are in the list."""
 
-RECORDS = ("corrections", "extensions", "consultations", "fee_notices")
+RECORDS = ("corrections", "extensions", "consultations", "fee_notices", "delays")
 """What clocks are made of, fetched along with the rows."""
 
 

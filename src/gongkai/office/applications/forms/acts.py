@@ -80,11 +80,39 @@ class CorrectedForm(ActForm):
     text = text("补正后的内容", rows=4, required=False)
 
 
-class ExtensionForm(ActForm):
-    """延期答复."""
+class ExtensionRequestForm(ActForm):
+    """申请延期."""
 
-    days = forms.IntegerField(label="延长（工作日）", min_value=1, max_value=20)
-    reason = text("延期理由", rows=3)
+    days = forms.IntegerField(label="申请延长（工作日）", min_value=1, max_value=20)
+    reason = text("延期理由", rows=3, help_text="理由会告知申请人。")
+
+
+class ExtensionForm(ActForm):
+    """批准延期: as many days as were asked for, or fewer."""
+
+    days = forms.IntegerField(label="批准延长（工作日）", min_value=1, max_value=20)
+    opinion = text("审批意见", required=False, max_length=500)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        asked = self.application.extension_requests.filter(decided=None).first()
+        if asked:
+            self.fields["days"].initial = asked.days
+            self.fields["days"].help_text = f"{asked.by}申请 {asked.days} 个工作日：{asked.reason}"
+
+
+class DelayForm(ActForm):
+    """延迟答复."""
+
+    on = day("告知延迟答复的日期")
+    days = forms.IntegerField(label="合理期限（工作日，自告知次日起）", min_value=1, max_value=250)
+    reason = text("延迟的理由", rows=3, help_text="理由会告知申请人。")
+
+
+class OpinionatedForm(ActForm):
+    """An act that needs an opinion."""
+
+    opinion = text("意见", rows=2, max_length=500, help_text=NO_PERSONAL_DATA)
 
 
 class ConsultForm(ActForm):
@@ -193,5 +221,5 @@ class ReasonedForm(ActForm):
     reason = text("理由", rows=2, help_text=NO_PERSONAL_DATA, max_length=500)
 
 
-class PlainForm(ActForm):
-    """An act that needs no more than a decision to do it."""
+class LapseForm(ActForm):
+    """期满未答复: nothing to fill in, the period is over."""

@@ -39,6 +39,7 @@ class Correction(models.Model):
     late = models.BooleanField("逾七个工作日告知", default=False)
     answered = models.DateField("收到补正之日", null=True, blank=True)
     text = models.TextField("补正后的内容", blank=True)
+    lapsed = models.DateField("期满未补正登记日期", null=True, blank=True)
     by = _person()
 
     class Meta:
@@ -52,6 +53,28 @@ class Correction(models.Model):
 
     def __str__(self) -> str:
         return f"补正 {self.noticed}"
+
+
+class ExtensionRequest(models.Model):
+    """What the handler asks the head for (延期申请): so many days, why; then the answer."""
+
+    application = _of("extension_requests")
+    days = models.PositiveSmallIntegerField("申请延长（工作日）")
+    reason = models.TextField("延期理由")
+    requested = models.DateField("申请日期")
+    by = _person()
+    decided = models.DateField("处理日期", null=True, blank=True)
+    granted = models.BooleanField("是否批准", null=True)
+    opinion = models.CharField("意见", max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = "延期申请"
+        verbose_name_plural = "延期申请"
+        ordering = ["requested", "pk"]
+        constraints = [_not_before("decided", "requested", name="extension_decided_after_request")]
+
+    def __str__(self) -> str:
+        return f"申请延期 {self.days} 个工作日"
 
 
 class Extension(models.Model):
@@ -156,6 +179,26 @@ class ReasonsNotice(models.Model):
         return f"说明理由告知 {self.served}"
 
 
+class Delay(models.Model):
+    """A reasonable delay (延迟答复, art. 35): the reasons are good, the work is much."""
+
+    application = _of("delays")
+    letter_number = models.CharField("延迟答复告知书文号", max_length=80, blank=True)
+    noticed = models.DateField("告知日期")
+    days = models.PositiveSmallIntegerField("合理期限（工作日）")
+    reason = models.TextField("延迟的理由")
+    by = _person()
+
+    class Meta:
+        verbose_name = "延迟答复"
+        verbose_name_plural = "延迟答复"
+        ordering = ["noticed", "pk"]
+        constraints = [models.UniqueConstraint(fields=["application"], name="one_delay")]
+
+    def __str__(self) -> str:
+        return f"延迟答复 {self.days} 个工作日"
+
+
 class FeeNotice(models.Model):
     """A notice of the processing fee (收费通知, 收费办法 art. 6); payment restarts the clock."""
 
@@ -168,6 +211,7 @@ class FeeNotice(models.Model):
     served = models.DateField("申请人收到通知之日")
     due = models.DateField("缴费截止日")
     paid = models.DateField("缴费日期", null=True, blank=True)
+    lapsed = models.DateField("期满未缴费登记日期", null=True, blank=True)
     by = _person()
 
     class Meta:
