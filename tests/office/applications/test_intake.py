@@ -79,7 +79,7 @@ def test_confirmation_starts_the_clock(registered, handler):
 def test_nothing_is_confirmed_twice(registered, handler):
     application = registered(channel="email", confirmed=ARRIVED)
 
-    with pytest.raises(actions.Refused, match="现为“办理中”，不能确认收到"):
+    with pytest.raises(actions.Refused, match="现为“办理中”，不能登记双方确认"):
         actions.confirm(application=application, by=handler, on=date(2026, 3, 4))
 
 
