@@ -45,28 +45,29 @@ FONT_TABLE = (
 
 def dress(paper: Paper) -> None:
     """Give a new document its styles, its language and its table of fonts."""
-    normal = _style(paper, "Normal", FANGSONG, THIRD)
-    _set_paragraph(normal, WD_ALIGN_PARAGRAPH.JUSTIFY, indented=True)
-    first = _style(paper, "Heading 1", HEI, THIRD)
-    _set_paragraph(first, WD_ALIGN_PARAGRAPH.LEFT, indented=True)
-    second = _style(paper, "Heading 2", KAI, THIRD)
-    _set_paragraph(second, WD_ALIGN_PARAGRAPH.LEFT, indented=True)
-    headline = _style(paper, "Title", TITLE, SECOND)
-    _set_paragraph(headline, WD_ALIGN_PARAGRAPH.CENTER, indented=False)
+    normal = style_of(paper, "Normal", face=FANGSONG, size=THIRD)
+    set_paragraph(normal, WD_ALIGN_PARAGRAPH.JUSTIFY, indented=True)
+    first = style_of(paper, "Heading 1", face=HEI, size=THIRD)
+    set_paragraph(first, WD_ALIGN_PARAGRAPH.LEFT, indented=True)
+    second = style_of(paper, "Heading 2", face=KAI, size=THIRD)
+    set_paragraph(second, WD_ALIGN_PARAGRAPH.LEFT, indented=True)
+    headline = style_of(paper, "Title", face=TITLE, size=SECOND)
+    set_paragraph(headline, WD_ALIGN_PARAGRAPH.CENTER, indented=False)
     headline.paragraph_format.space_after = BODY_LINE
     headline.paragraph_format.line_spacing = Pt(34)
     _unframe(headline)
     for name, size in ((TABLE_TEXT, SMALL_FIFTH), (TABLE_TEXT_LARGE, FIFTH)):
-        cell = _style(paper, name, SONG, size)
-        _set_paragraph(cell, WD_ALIGN_PARAGRAPH.CENTER, indented=False)
+        cell = style_of(paper, name, face=SONG, size=size)
+        set_paragraph(cell, WD_ALIGN_PARAGRAPH.CENTER, indented=False)
         cell.paragraph_format.line_spacing = Pt(size.pt + TABLE_LEADING)
-    number = _style(paper, PAGE_NUMBER, SONG, FOURTH)
-    _set_paragraph(number, WD_ALIGN_PARAGRAPH.RIGHT, indented=False)
+    number = style_of(paper, PAGE_NUMBER, face=SONG, size=FOURTH)
+    set_paragraph(number, WD_ALIGN_PARAGRAPH.RIGHT, indented=False)
     _set_language(paper)
     _name_fonts(paper)
 
 
-def _style(paper: Paper, name: str, face: str, size: Length) -> ParagraphStyle:
+def style_of(paper: Paper, name: str, *, face: str, size: Length) -> ParagraphStyle:
+    """A style of a document in a face and a size, made where it is not there (样式)."""
     styles = paper.styles
     style = (
         styles[name]
@@ -86,7 +87,8 @@ def _style(paper: Paper, name: str, face: str, size: Length) -> ParagraphStyle:
     return style
 
 
-def _set_paragraph(style: ParagraphStyle, side: WD_ALIGN_PARAGRAPH, *, indented: bool) -> None:
+def set_paragraph(style: ParagraphStyle, side: WD_ALIGN_PARAGRAPH, *, indented: bool) -> None:
+    """Give a style its side, the line pitch of the standard and the indent of two characters."""
     shape = style.paragraph_format
     shape.alignment = side
     shape.space_before = shape.space_after = Pt(0)
