@@ -8,10 +8,10 @@ it; it answers with one JSON object. It knows no settings, no database and no ke
 from __future__ import annotations
 
 import json
-import resource
 import sys
 from typing import IO, Any
 
+from gongkai.office.apart import hold_to
 from gongkai.report.annotating import annotated
 from gongkai.report.checks import findings, identities, proofs
 from gongkai.report.model import AnnualReport, NotAReport
@@ -23,14 +23,6 @@ CPU_SECONDS = 20
 
 MEMORY = 1024 * 1024 * 1024
 """Bytes of address space, libraries included."""
-
-LIMITS = (
-    (resource.RLIMIT_CPU, CPU_SECONDS),
-    (resource.RLIMIT_AS, MEMORY),
-    (resource.RLIMIT_FSIZE, 0),  # it leaves nothing behind
-    (resource.RLIMIT_CORE, 0),
-)
-"""What the system holds this process to, whatever a file makes of it."""
 
 TOO_MUCH = "这个文件需要的内存太多，不像是年度报告；请提供只含报告本身的文件"
 FAULT = "这个文件没有读成功，可能已经损坏；请用 Word、WPS 或者浏览器重新另存后再试"
@@ -46,8 +38,7 @@ class Unread(Exception):
 
 def main() -> None:
     """Read what is asked, answer, end."""
-    for kind, most in LIMITS:
-        resource.setrlimit(kind, (most, most + 1))  # at the first a signal, at the second the end
+    hold_to(cpu_seconds=CPU_SECONDS, memory=MEMORY)
     try:
         answer = _checked(_reports(sys.stdin.buffer))
     except Unread as error:

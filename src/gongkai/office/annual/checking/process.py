@@ -7,17 +7,14 @@ from __future__ import annotations
 
 import json
 import logging
-import os
-import signal
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from threading import Timer
 from typing import Any
 
 import nh3
 
+from gongkai.office.apart import TooSlow, said
 from gongkai.report.findings import Severity
 
 CHILD = (sys.executable, "-I", "-m", "gongkai.office.annual.checking.child")
@@ -28,9 +25,6 @@ SECONDS = 25.0
 
 MOST_ANSWER = 8 * 1024 * 1024
 """Bytes of an answer; an annotated report of a whole province is far below one megabyte."""
-
-SURROUNDINGS = {"LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent"}
-"""All that the process sees of the environment: no key, no database, no folder."""
 
 TAGS = {
     *("article", "h2", "h3", "h4", "p", "mark", "a", "span", "strong", "code", "ol", "li"),
@@ -100,55 +94,12 @@ def checked(files: Sequence[File], *, child: Sequence[str] = CHILD) -> Checked:
 
 def _answer(files: Sequence[File], child: Sequence[str]) -> bytes:
     """What the process says before it ends or is killed."""
-    started = subprocess.Popen(
-        list(child),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd="/",
-        env=SURROUNDINGS,
-        start_new_session=True,
-    )
-    late: list[bool] = []
-    watchdog = Timer(SECONDS, _stop, [started.pid, late])
-    watchdog.daemon = True
-    watchdog.start()
-    try:
-        said = _spoken_to(started, files)
-    finally:
-        watchdog.cancel()
-        watchdog.join()
-        was_stopped = bool(late)
-        _stop(started.pid, late)
-        started.wait()
-    if was_stopped or started.returncode == -signal.SIGXCPU:
-        LOG.warning("a check took too long and was stopped")
-        raise Unreadable("report", TOO_LONG)
-    return said
-
-
-def _spoken_to(started: subprocess.Popen[bytes], files: Sequence[File]) -> bytes:
     asked = [{"field": f.field, "name": f.name, "size": len(f.data)} for f in files]
-    assert started.stdin is not None
-    assert started.stdout is not None
-    with started.stdout as answer:
-        try:
-            with started.stdin as question:
-                question.write(json.dumps({"files": asked}).encode() + b"\n")
-                for file in files:
-                    question.write(file.data)
-        except BrokenPipeError:  # it ended before it had read everything: it may have said why
-            LOG.info("the process ended early")
-        return answer.read(MOST_ANSWER)
-
-
-def _stop(group: int, late: list[bool]) -> None:
-    """Kill the process and whatever it started; it has not been waited for, so the id is its."""
-    late.append(True)
+    told = (json.dumps({"files": asked}).encode() + b"\n", *(file.data for file in files))
     try:
-        os.killpg(group, signal.SIGKILL)
-    except ProcessLookupError:
-        LOG.debug("the process had ended")
+        return said(child, told, seconds=SECONDS, most=MOST_ANSWER)
+    except TooSlow as error:
+        raise Unreadable("report", TOO_LONG) from error
 
 
 def _unreadable(answer: dict[str, Any]) -> Unreadable:
