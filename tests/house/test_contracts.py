@@ -11,7 +11,9 @@ MODULES = (
     *("cli", "commands.office", "statute.law", "report.model"),
     *("office.demo.year", "office.portal.views", "office.annual.actions", "office.ledger.chain"),
     *("office.supervision.models", "office.applications.models", "office.disclosure.models"),
-    *("office.organs.models", "office.backoffice.scoping"),
+    *("office.organs.models", "office.backoffice.scoping", "office.apart"),
+    *(f"office.redaction.{name}" for name in ("child", "process", "sheets", "finding.hits")),
+    *(f"office.redaction.{name}" for name in ("opening.paper", "proving.proof", "rebuilding.ink")),
 )
 
 
@@ -75,6 +77,8 @@ def test_an_import_that_points_down_is_allowed(package, importer, imported):
         ("statute.law", "django"),
         ("report.model", "gongkai.office.organs.models"),
         ("report.model", "django"),
+        ("office.redaction.finding.hits", "django"),
+        ("office.redaction.sheets", "gongkai.office.applications.models"),
         ("office.organs.models", "gongkai.office.ledger.chain"),
         ("office.backoffice.scoping", "gongkai.office.organs.models"),
         ("office.disclosure.models", "gongkai.office.applications.models"),
