@@ -4,8 +4,8 @@ import pytest
 from tests.report.samples import changed, department, read_from_paper
 
 from gongkai.report.checks import findings
-from gongkai.report.form import FORM_2021
-from gongkai.report.model import FEES, AnnualReport
+from gongkai.report.form import COLUMNS, FORM_2021
+from gongkai.report.model import FEES, AnnualReport, Note
 
 
 def found(report):
@@ -54,6 +54,57 @@ def test_a_blank_form_is_one_finding_a_table():
         ("FORM-BLANK", "applications"),
         ("FORM-BLANK", "remedies"),
     ]
+
+
+BLANK_ZEROS = {
+    f"applications.{row}.{column}": None
+    for row in ("granted", "partial", "refused_security", "refused_internal", "closed_unpaid")
+    for column in ("research", "welfare", "other")
+} | {
+    f"applications.{row}.{column.key}": None
+    for row in ("declined_repeat", "declined_petition")
+    for column in COLUMNS
+}
+"""Zeros left out in seven rows of table 3, two of them all blank."""
+
+
+def test_zeros_left_out_all_over_a_table_are_one_finding():
+    (finding,) = findings(changed(department(), BLANK_ZEROS))
+
+    assert finding.where == "applications"
+    assert finding.message == (
+        "第三部分表格有7行共29格空白，应填写数字，没有的填0；"
+        "信访举报投诉类申请、重复申请2行各格均是"
+    )
+
+
+def test_a_blank_total_among_them_is_told_with_its_sum():
+    blank = BLANK_ZEROS | {"applications.granted.total": None}
+
+    (total,) = [item for item in findings(changed(department(), blank)) if item.expected]
+
+    assert (total.where, total.expected) == ("applications.granted.total", 4)
+    assert total.message.endswith("“总计”列空白，应填写数字；各列合计4（空白按0计）")
+
+
+def test_strokes_all_over_a_table_are_said_to_be_strokes():
+    few = {path: None for path in BLANK_ZEROS if "declined" not in path} | {
+        f"applications.{row}.other": None for row in ("declined_repeat", "declined_petition")
+    }
+    report = read_from_paper(changed(department(), few), printed=dict.fromkeys(few, "/"))
+
+    (finding,) = findings(report)
+
+    assert finding.message == ("第三部分表格有7行共17格空白或者填写为“/”，应填写数字，没有的填0")
+
+
+def test_what_the_reader_could_not_take_is_not_called_blank():
+    path = "applications.granted.natural_person"
+    note = Note("applications.granted", "原文连排为“270020130”，不能确定的单元格未取值")
+
+    (finding,) = findings(read_from_paper(changed(department(), {path: None}), doubts=(note,)))
+
+    assert finding.code == "READ-DOUBT"
 
 
 @pytest.mark.parametrize("mark", ["/", "—", "－", " - "])

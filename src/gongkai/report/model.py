@@ -39,6 +39,11 @@ class Note:
     where: str
     what: str
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether something is printed that no number was taken from; such notes say 未取值."""
+        return "未取值" in self.what
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -34,6 +34,10 @@ def test_sub_headings_out_of_order_are_a_question():
     assert [code for _, code, _ in told("overview", swapped)] == ["FORM-LABEL"]
 
 
+def test_sub_headings_copied_into_one_line_are_found():
+    assert told("overview", HEADINGS.replace("\n", "")) == []
+
+
 def test_the_older_form_prescribes_no_sub_headings():
     assert told("overview", "主动公开及时。", edition="2019", year=2020) == []
 

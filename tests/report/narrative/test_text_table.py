@@ -126,6 +126,28 @@ def test_a_blank_total_is_at_least_what_its_row_adds_up_to(stated, severities):
     assert said_of(text, code=CODE, **BLANK_TOTAL) == severities
 
 
+LAWSUITS = {f"remedies__litigation_direct__{key}": 2 for key in ("upheld", "total")} | {
+    f"remedies__litigation_after_reconsideration__{key}": None
+    for key in ("upheld", "corrected", "other", "pending", "total")
+}
+
+
+@pytest.mark.parametrize(("stated", "severities"), [(2, []), (3, ["warning"])])
+def test_a_block_of_table_4_without_any_number_counts_as_none(stated, severities):
+    text = f"行政诉讼{stated}件。依申请公开。"
+
+    assert said_of(text, code=CODE, **LAWSUITS) == severities
+
+
+def test_two_figures_of_one_sentence_are_not_both_the_reports():
+    text = "收到政府信息公开申请16件，沿河片区收到政府信息公开申请5件。"
+
+    (message,) = messages(text, code=CODE)
+
+    assert said_of(text, code=CODE) == ["warning"]
+    assert "同一句另有一数与表格相符" in message
+
+
 def test_a_row_without_any_number_says_nothing_of_the_text():
     blank = {
         f"applications__granted__{column}": None

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gongkai.report.checks.blanks import blanks
 from gongkai.report.checks.case import Case, Check
-from gongkai.report.checks.cells import blanks, values
+from gongkai.report.checks.cells import values
 from gongkai.report.checks.heading import period, title
 from gongkai.report.checks.layout import layout
 from gongkai.report.checks.narrative import narrative

@@ -100,6 +100,16 @@ def place(path: str) -> str:
     return PLACES.get(path.partition("[")[0], path)
 
 
+def last_row(path: str) -> str:
+    """The short name of the row or block in which a path points (行).
+
+    >>> last_row("applications.granted"), last_row("remedies.reconsideration.total")
+    ('予以公开', '行政复议')
+    """
+    table, row = path.split(".")[:2]
+    return ROWS[row] if table == "applications" else BLOCKS[f"{table}.{row}"]
+
+
 def last_label(path: str) -> str:
     """The label of a cell's column (列).
 

@@ -26,10 +26,14 @@ _RESULT_NAMES = {result.key: result.label for result in RESULTS}
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """What the cells of a figure add up to; `is_least` where a blank leaves it open upwards."""
+    """What the cells of a figure add up to; `is_least` where a blank leaves it open upwards.
+
+    `blank_is_zero`: a block of table 4 was left blank, and a block without cases is meant to be.
+    """
 
     value: Number
     is_least: bool = False
+    blank_is_zero: bool = False
 
     def is_met_by(self, value: Number) -> bool:
         """Whether a stated number may be this amount."""
@@ -44,10 +48,11 @@ def amount(report: AnnualReport, of: str) -> Amount | None:
     rows = [row.key for row in report.form.rows]
     found = [_cell(report, path) for path in cells(of, rows)]
     known = [one for one in found if one is not None]
-    if not known:
+    if all(one.blank_is_zero for one in known):
         return None
     is_least = len(known) < len(found) or any(one.is_least for one in known)
-    return Amount(sum((one.value for one in known), start=0), is_least)
+    is_zero = any(one.blank_is_zero for one in known)
+    return Amount(sum((one.value for one in known), start=0), is_least, is_zero)
 
 
 def _cell(report: AnnualReport, path: str) -> Amount | None:
@@ -55,11 +60,19 @@ def _cell(report: AnnualReport, path: str) -> Amount | None:
     if value is not None:
         return Amount(value)
     table, row, column = path.split(".")
+    if table == "remedies":
+        return _blank_block(report, row)
     if table != "applications" or column != "total":
         return None
     columns = [report[f"{table}.{row}.{applicant.key}"] for applicant in APPLICANTS]
     known = [number for number in columns if number is not None]
     return Amount(sum(known, start=0), len(known) < len(columns)) if known else None
+
+
+def _blank_block(report: AnnualReport, block: str) -> Amount | None:
+    """0 for a block of table 4 of which every cell is blank; None where some are not."""
+    cells = [report[f"remedies.{block}.{result.key}"] for result in RESULTS]
+    return Amount(0, blank_is_zero=True) if cells.count(None) == len(cells) else None
 
 
 def row_named(of: str, row: str) -> str:

@@ -22,6 +22,11 @@ HEADING_WORDS = (
 
 LONGEST_OPENING = 30
 _HEADING = re.compile(r"^[ \t]*[（(]([一二三四五六七八九十])[）)]([^\n]*)", re.MULTILINE)
+_RUN_IN = re.compile(
+    r"(?:^|(?<=[。；;]))[ \t]*[（(]([一二三四五六七八九十])[）)]([^\n。；;]*)", re.MULTILINE
+)
+"""The same where a page was copied as one line: a heading stands behind a full stop."""
+
 _NUMERALS = "一二三四五六七八九十"
 _DOUBLED = re.compile(
     r"([一二三四五六七八九十]{1,3}[、.．])[ \t]*\1|([（(][一二三四五六七八九十]{1,3}[）)])[ \t]*\2"
@@ -69,8 +74,9 @@ def _headings(report: AnnualReport) -> Iterator[Finding]:
     text = report.sections.get("overview", "")
     if not text.strip() or report.edition != "2021":
         return
-    found = [match[2][:LONGEST_OPENING] for match in _HEADING.finditer(text)]
-    places = [_place(words, found) for words in HEADING_WORDS]
+    places = _places(text, _HEADING)
+    if None in places:
+        places = _places(text, _RUN_IN)
     missing = [name for name, at in zip(OVERVIEW_HEADINGS, places, strict=True) if at is None]
     if missing:
         yield _asks("sections.overview", f"没有分列{'、'.join(f'“{name}”' for name in missing)}")
@@ -86,6 +92,12 @@ def _asks(where: str, what: str) -> Finding:
         where,
         f"{place(where)}{what}；格式依次为{'、'.join(OVERVIEW_HEADINGS)}",
     )
+
+
+def _places(text: str, heading: re.Pattern[str]) -> list[int | None]:
+    """Where each of the five headings stands among those of a text."""
+    found = [match[2][:LONGEST_OPENING] for match in heading.finditer(text)]
+    return [_place(words, found) for words in HEADING_WORDS]
 
 
 def _place(words: tuple[str, ...], headings: list[str]) -> int | None:

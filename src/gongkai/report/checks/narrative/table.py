@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect
+from collections.abc import Iterator, Sequence
 
 from gongkai.report.checks.narrative.amounts import (
     Amount,
@@ -33,14 +34,21 @@ _GOVERNMENTS = ("政府", "管理委员会", "管委会")
 def tables(told: Told) -> Iterator[Finding]:
     """Every figure that names a cell, against that cell (文字与表格不一致)."""
     explained: set[tuple[str, str]] = set()
+    agreeing = _agreeing(told)
     for figure in told.figures:
         of = figure.of or figure.near
         if of and not figure.about:
-            yield from _against_table(told, figure, of=of, explained=explained)
+            beside = agreeing.get((figure.text, of), ())
+            yield from _against_table(told, figure, of=of, explained=explained, beside=beside)
 
 
 def _against_table(
-    told: Told, figure: Figure, *, of: str, explained: set[tuple[str, str]]
+    told: Told,
+    figure: Figure,
+    *,
+    of: str,
+    explained: set[tuple[str, str]],
+    beside: Sequence[int],
 ) -> Iterator[Finding]:
     expected = amount(told.report, of)
     value = fees(figure.value, figure.unit) if of.startswith("proactive.fees") else figure.value
@@ -57,7 +65,8 @@ def _against_table(
                 told, figure, of=of, expected=expected, reading=described(reading)
             )
         return
-    yield _differs(told, figure, of=of, expected=expected, value=value)
+    scope = _other_scope(figure.scope, told.report.organ) or _right_beside(told, figure, beside)
+    yield _differs(told, figure, of=of, expected=expected, value=value, scope=scope)
 
 
 def readings(of: str) -> tuple[str, ...]:
@@ -102,11 +111,12 @@ def _read_otherwise(
     )
 
 
-def _differs(told: Told, figure: Figure, *, of: str, expected: Amount, value: Number) -> Finding:
-    scope = _other_scope(figure.scope, told.report.organ)
+def _differs(
+    told: Told, figure: Figure, *, of: str, expected: Amount, value: Number, scope: str
+) -> Finding:
     is_sure = figure.sure and of.startswith("applications.") and not scope
     is_error = is_sure and not expected.is_least
-    blank = "（空白按0计）" if expected.is_least else ""
+    blank = "（空白按0计）" if expected.is_least or expected.blank_is_zero else ""
     hints = list(equal_cells(told.report, of, value))[:2]
     same = f"；{shown(value)}与{'、'.join(hints)}相同" if hints else ""
     ask = "" if is_error else f"；{scope or '口径不同的'}，应作说明"
@@ -134,6 +144,24 @@ def _other_scope(scope: str, organ: str) -> str:
         if found and not wide and not _OWN.search(found[1]) and _flat(found[1]) not in named:
             return f"文字说的是“{found[1]}”的"
     return ""
+
+
+def _agreeing(told: Told) -> dict[tuple[str, str], list[int]]:
+    """Where the text states what the table holds, by part and cell."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for figure in told.figures:
+        expected = amount(told.report, figure.of) if figure.of and not figure.about else None
+        if expected is not None and expected.is_met_by(figure.value):
+            found.setdefault((figure.text, figure.of or ""), []).append(figure.start)
+    return found
+
+
+def _right_beside(told: Told, figure: Figure, starts: Sequence[int]) -> str:
+    """全区收到332件，沿河片区收到97件: one of them is the table's, the other another's."""
+    place = bisect(starts, figure.start)
+    neighbours = starts[max(0, place - 1) : place + 1]
+    is_beside = any(told.is_one_sentence(figure.text, figure.start, other) for other in neighbours)
+    return "同一句另有一数与表格相符，此数口径不同的" if is_beside else ""
 
 
 def _flat(name: str) -> str:

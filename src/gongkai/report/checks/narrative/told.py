@@ -12,6 +12,7 @@ from gongkai.report.model import AnnualReport, Number
 from gongkai.report.narrative import Figure, Statement
 
 LONGEST_QUOTE = 30
+LONGEST_SENTENCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,14 @@ class Told:
         """Every figure of the report's narrative, part by part."""
         for statement in self.statements.values():
             yield from statement.figures
+
+    def is_one_sentence(self, part: str, one: int, other: int) -> bool:
+        """Whether two places of a part stand in one sentence, of a length that people write."""
+        first, last = sorted((one, other))
+        if last - first > LONGEST_SENTENCE:
+            return False
+        between = self.report.sections.get(part.removeprefix("sections."), "")[first:last]
+        return not any(mark in between for mark in "。\n")
 
     def quoted(self, figure: Figure) -> str:
         """The words round a figure, as a person finds them."""
