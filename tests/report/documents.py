@@ -62,7 +62,7 @@ def document(seed: int, layout: Layout, kind: str, *, encoding: str = "utf-8") -
     draft = Draft(seed, layout)
     found, report = blocks(draft)
     if kind in ("docx", "xlsx"):
-        data = {"docx": docx_bytes, "xlsx": xlsx_bytes}[kind](found)
+        data = docx_bytes(found, measured=True) if kind == "docx" else xlsx_bytes(found)
     else:
         data = {"html": html_text, **TEXTS}[kind](found).encode(encoding)
     suffix = kind if kind in ("html", "docx", "xlsx") else "md" if kind == "markdown" else "txt"

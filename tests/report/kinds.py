@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tests.report.documents import LAYOUTS, Layout, document
+from tests.report.documents import LAYOUTS, Layout, blocks_of, document, docx_bytes
 
 from gongkai.report.model import Value
 
@@ -82,6 +82,14 @@ def is_damaged(layout: Layout) -> bool:
     return bool(layout.shifted or layout.surplus_zero)
 
 
+def bare(seeds: Sequence[int]) -> Iterator[Sample]:
+    """DOCX files without grid and widths; any other program has to lay them out anew."""
+    for seed in seeds:
+        layout = layout_of(seed)
+        found, report = blocks_of(seed, layout)
+        yield Sample(docx_bytes(found), f"report-{seed}.docx", report.cells, layout)
+
+
 def of_kind(kind: str, *, encoding: str = "utf-8") -> Maker:
     """The maker of a kind of `tests.report.documents`."""
 
@@ -127,10 +135,12 @@ KINDS: dict[str, Maker] = {
     "html": of_kind("html"),
     "html gb18030": of_kind("html", encoding="gb18030"),
     "docx": of_kind("docx"),
+    "docx without a grid": bare,
     "xlsx": of_kind("xlsx"),
     "markdown": of_kind("markdown"),
     "tabs": of_kind("tabs"),
     "doc": saved_as("doc", of_kind("docx")),
+    "doc, columns moved": saved_as("doc", bare),
     "xls": saved_as("xls", of_kind("xlsx")),
     "text, a cell a line": of_kind("lines"),
     "text, spaces": of_kind("spaces"),

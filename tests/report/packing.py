@@ -108,6 +108,9 @@ _RELS = (
     'relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/'
     '2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
 )
+COLUMN = 800
+"""Twentieths of a point that a column is wide where a DOCX is measured."""
+
 _TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/'
     'content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package'
@@ -122,13 +125,18 @@ def docx_bytes(
     change: Mapping[str, Callable[[str], str]] | None = None,
     namespace: str = _W,
     main: str = "word/document.xml",
+    measured: bool = False,
 ) -> bytes:
-    """A DOCX of the barest kind: no styles, no grid, merges as Word writes them.
+    """A DOCX of the barest kind: no styles, merges as Word writes them.
 
-    `change` wraps or replaces each `table`, each `row`, and each `paragraph` of a figure.
+    `change` wraps or replaces each `table`, each `row`, and each `paragraph` of a figure;
+    `measured` adds the grid and the widths of cells, without which other programs lay out anew.
     """
     change = change or {}
-    body = "".join(_p(block) if isinstance(block, str) else _tbl(block, change) for block in found)
+    body = "".join(
+        _p(block) if isinstance(block, str) else _tbl(block, change, measured=measured)
+        for block in found
+    )
     return docx_of(body, namespace=namespace, main=main)
 
 
@@ -153,14 +161,28 @@ def _same(xml: str) -> str:
     return xml
 
 
-def _tbl(grid: Grid, change: Mapping[str, Callable[[str], str]]) -> str:
+def _tbl(grid: Grid, change: Mapping[str, Callable[[str], str]], *, measured: bool) -> str:
     """A table row by row; `below` holds the merged cells that reach into the next row."""
     below: dict[int, tuple[int, int]] = {}
     rows = []
     for row in grid.rows:
         cells, below = _cells(row, below, change.get("paragraph", _p))
         rows.append(change.get("row", _same)(f"<w:tr>{cells}</w:tr>"))
-    return change.get("table", _same)(f"<w:tbl>{''.join(rows)}</w:tbl>")
+    body = "".join(rows)
+    if measured:
+        columns = f'<w:gridCol w:w="{COLUMN}"/>' * len(expanded(grid)[0])
+        body = f"<w:tblGrid>{columns}</w:tblGrid>{_measured(body)}"
+    return change.get("table", _same)(f"<w:tbl>{body}</w:tbl>")
+
+
+def _measured(rows: str) -> str:
+    """Rows whose cells say how wide they are."""
+
+    def with_width(found: re.Match[str]) -> str:
+        width = COLUMN * int(found[1] or 1)
+        return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{found[0].removeprefix("<w:tcPr>")}'
+
+    return re.sub(r'<w:tcPr>(?:<w:gridSpan w:val="(\d+)"/>)?', with_width, rows)
 
 
 def _cells(

@@ -141,6 +141,11 @@ ROW_WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """All the words by which a row of table 3 is known, for the likeness of misspelt labels."""
 
+ROW_ORDINALS: Mapping[str, int | None] = {
+    row.key: ordinal(row.label) for form in (FORM_2019, FORM_2021) for row in form.rows
+}
+"""The number that the form gives a row of table 3, which tells misspelt rows apart."""
+
 COLUMN_NAMES: Mapping[str, str] = _lookup(
     [(column.key, column.label) for column in COLUMNS], COLUMN_ALIASES
 )

@@ -8,12 +8,12 @@ row than like any other.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.fuzz import ratio
 
-from gongkai.report.reading.labels import HEADING, ROW_WORDS, ROWS, words
+from gongkai.report.reading.labels import HEADING, ROW_ORDINALS, ROW_WORDS, ROWS, ordinal, words
 from gongkai.report.reading.tables.records import Record
 
 LIKE = 75
@@ -151,8 +151,9 @@ def _align_gap(result: Alignment, gap: Sequence[Record], rows: Sequence[str]) ->
     if not rows or not records or len(records) > LONGEST_GAP:
         return
     scores = [[_likeness(record, row) for row in rows] for record in records]
-    for at, column in _best_path(scores):
-        if _is_clear(scores, at, column):
+    path = dict(_best_path(scores))
+    for at, column in path.items():
+        if _is_clear(scores, path, at):
             row = rows[column]
             result.rows[row] = [records[at]]
             result.likeness[row] = scores[at][column]
@@ -160,14 +161,35 @@ def _align_gap(result: Alignment, gap: Sequence[Record], rows: Sequence[str]) ->
 
 def _likeness(record: Record, row: str) -> float:
     scores = (ratio(words(text), known) for text in _readings(record) for known in ROW_WORDS[row])
-    return max(scores, default=0.0)
+    own, form = ordinal(record.label), ROW_ORDINALS[row]
+    is_misnumbered = own is not None and form is not None and own != form
+    return max(scores, default=0.0) - (MARGIN if is_misnumbered else 0)
 
 
-def _is_clear(scores: Sequence[Sequence[float]], at: int, column: int) -> bool:
-    score = scores[at][column]
-    others = [other for index, other in enumerate(scores[at]) if index != column]
-    rivals = [row[column] for index, row in enumerate(scores) if index != at]
-    return score >= PERHAPS and score - max((*others, *rivals), default=0) >= MARGIN
+def _is_clear(scores: Sequence[Sequence[float]], path: Mapping[int, int], at: int) -> bool:
+    """Whether a record is clearly more like its row on the path than any other pair allows.
+
+    A record or a row that is itself much better off on the path is no rival.
+    """
+    column = path[at]
+    settled = {other: scores[record][other] for record, other in path.items() if record != at}
+    others = [
+        score
+        for other, score in enumerate(scores[at])
+        if other != column and settled.get(other, 0) < score + MARGIN
+    ]
+    rivals = [
+        row[column]
+        for record, row in enumerate(scores)
+        if record != at and _own(row, path.get(record)) < row[column] + MARGIN
+    ]
+    return scores[at][column] >= PERHAPS and all(
+        scores[at][column] - rival >= MARGIN for rival in (*others, *rivals)
+    )
+
+
+def _own(scores: Sequence[float], column: int | None) -> float:
+    return 0.0 if column is None else scores[column]
 
 
 def _best_path(scores: Sequence[Sequence[float]]) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ The 2021 form has a cell for each figure; the rows of the 2019 form go into `ext
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -30,6 +31,9 @@ from gongkai.report.reading.trace import Trace
 
 LIKE = 75
 """Likeness in percent from which a misspelt label of table 2 is taken for its block."""
+
+MARGIN = 12
+"""By how much a misspelt heading must be more like one column than like any other."""
 
 BLOCKS = {block.key: block for block in PROACTIVE}
 LABELS = {block.key: block.headings[-1] for block in PROACTIVE}
@@ -97,7 +101,22 @@ def _heads(row: Row) -> Heads:
         return ()
     texts = [(words(cell.text), cell) for cell in row if plain_text(cell.text)]
     named = [(text, cell) for text, cell in texts if text in TABLE_2_COLUMNS or _is_2019(text)]
-    return named if named or not any(text == _FIRST for text, _ in texts) else ()
+    is_first = any(text == _FIRST for text, _ in texts)
+    if named or is_first:
+        guessed = [(_misspelt(text), cell) for text, cell in texts if (text, cell) not in named]
+        named += [(name, cell) for name, cell in guessed if name]
+    return sorted(named, key=lambda head: head[1].column)
+
+
+@lru_cache(maxsize=256)
+def _misspelt(text: str) -> str:
+    """The heading that misspelt words clearly mean; "" for none."""
+    scores = {name: ratio(text, name) for name in TABLE_2_COLUMNS}
+    best = max(scores, key=lambda name: scores[name])
+    others = [
+        score for name, score in scores.items() if TABLE_2_COLUMNS[name] != TABLE_2_COLUMNS[best]
+    ]
+    return best if scores[best] >= LIKE and scores[best] - max(others) >= MARGIN else ""
 
 
 def _is_2019(text: str) -> bool:

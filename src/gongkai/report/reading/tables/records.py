@@ -7,13 +7,14 @@ label with its figures on the lines below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from gongkai.report.reading.blocks import Cell, Row
-from gongkai.report.reading.numbers import Figure, figure, is_value_like, plain_text
+from gongkai.report.reading.numbers import BLANK, Figure, figure, is_value_like, plain_text
 from gongkai.report.reading.sections import Line
 from gongkai.report.reading.tables.headers import Header
+from gongkai.report.reading.tables.headless import headless
 from gongkai.report.reading.tables.placing import Placed, Shape, cut, placed
 from gongkai.report.reading.tables.runs import labelled_runs
 
@@ -52,22 +53,53 @@ class Record:
         return [figure(cell.text, fees=fees) for cell in self.slots]
 
 
-def records(lines: Iterable[Line], header: Header) -> list[Record]:
+def records(lines: Sequence[Line], header: Header) -> list[Record]:
     """The records of a region; header rows are learnt and left out."""
     found: list[Record] = []
-    table = -1
+    table, guessed = -1, None
+    rows = _rows(lines)
     for line in lines:
         if line.row is None:
             _take_text(found, line.text)
             continue
         if line.table != table:
             table, header = line.table, header.at_new_table()
+            guessed = _guessed(rows[table], header)
         if header.is_header(line.row):
             header = header.with_row(line.row)
             continue
-        found.append(_row_record(line.row, header))
+        found.append(_row_record(line.row, guessed or header))
         header.has_data = True
     return found
+
+
+def _rows(lines: Iterable[Line]) -> Mapping[int, Sequence[Row]]:
+    """The rows of each table."""
+    rows: dict[int, list[Row]] = {}
+    for line in lines:
+        if line.row is not None:
+            rows.setdefault(line.table, []).append(line.row)
+    return rows
+
+
+def _guessed(rows: Sequence[Row], header: Header) -> Header | None:
+    """The header of a table whose own, or the one above it, does not tell its columns."""
+    if not header.keys:
+        return None
+    data: list[Row] = []
+    for row in rows:
+        if header.is_header(row):
+            header = header.with_row(row)
+        elif header.fits(row, _end(row)):
+            return None
+        else:
+            data.append(row)
+    found = headless(data, header)
+    return found and replace(found, found=header.found, other=header.other | found.other)
+
+
+def _end(row: Row) -> int:
+    return max((cell.column + cell.width for cell in row), default=0)
 
 
 def _take_text(found: list[Record], text: str) -> None:
@@ -94,7 +126,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _row_record(row: Row, header: Header) -> Record:
-    end = max((cell.column + cell.width for cell in row), default=0)
+    end = _end(row)
     if header.fits(row, end):
         first = header.first
         labels = _labels(cell for cell in row if cell.column < first)
@@ -157,14 +189,15 @@ def manner(found: Iterable[Record], shape: Shape) -> Manner:
 def row_figures(record: Record, keys: Sequence[str], *, shape: Shape, how: Manner) -> Placed:
     """A record's figures in its columns: by the header where it fits, else in order."""
     if record.header is not None:
-        return placed(_by_header(record, record.header, keys), shape)
+        row = placed(_by_header(record, record.header, keys), shape)
+        return row if row.doubt or not _straddles(record, record.header) else _doubted(row, shape)
     is_cut = record.is_prose and how.is_run and len(record.slots) != shape.width
     if is_cut and re.fullmatch(r"[\d\s]+", record.figures_text):
         return cut(record.figures_text, shape)
     if record.is_reordered:
         what = "表头各列的顺序与格式不同，本行又与表头对不齐，未取值"
         return Placed((None,) * shape.width, doubt=what)
-    row = placed(record.figures(), shape)
+    row = placed(_without_remark(record, shape), shape)
     is_sure = row.doubt or row.repair or not (record.is_prose and how.is_ragged)
     if is_sure or None in row.figures or shape.holds([item for item in row.figures if item]):
         return row
@@ -173,6 +206,34 @@ def row_figures(record: Record, keys: Sequence[str], *, shape: Shape, how: Manne
 
 def _by_header(record: Record, header: Header, keys: Sequence[str]) -> list[Figure]:
     return [_at(record, header.columns[key]) for key in keys]
+
+
+def _without_remark(record: Record, shape: Shape) -> list[Figure]:
+    """A row's figures without the words behind a full row (备注), where nothing else is left."""
+    figures = record.figures()
+    own, behind = figures[: shape.width], record.slots[shape.width :]
+    if record.is_prose or not behind or any(is_value_like(cell.text) for cell in behind):
+        return figures
+    is_full = not any(item.is_blank or item.doubt for item in own)
+    return own if is_full or (shape.is_proved(own) and shape.holds(own)) else figures
+
+
+def _straddles(record: Record, header: Header) -> bool:
+    """Whether a printed cell reaches over several columns, as in a row that slipped sideways."""
+    spans = header.columns.values()
+    return any(
+        sum(cell.column <= last and first <= _last(cell) for first, last in spans) > 1
+        for cell in record.slots
+        if plain_text(cell.text)
+    )
+
+
+def _doubted(row: Placed, shape: Shape) -> Placed:
+    """A row with a cell over several columns: sure only where its printed total proves it."""
+    figures = [item or BLANK for item in row.figures]
+    if shape.is_proved(figures) and shape.holds(figures):
+        return row
+    return Placed(row.figures, row.repair, "有单元格跨了几列且没有合计可以验证，列位可能有错位")
 
 
 def _at(record: Record, span: tuple[int, int]) -> Figure:

@@ -72,8 +72,16 @@ def from_table_4(lines: Sequence[Line]) -> Sequence[Line]:
     for at, line in enumerate(lines):
         texts = [cell.text for cell in line.row] if line.row else [line.text]
         if any(_FIRST in letters(text) for text in texts):
-            return lines[max(at - 2, 0) :]
+            start = at
+            while at - start < 2 and start > 0 and not _has_figures(lines[start - 1]):
+                start -= 1
+            return lines[start:]
     return ()
+
+
+def _has_figures(line: Line) -> bool:
+    """Whether a line above the header is still a row of the table before."""
+    return bool(line.row) and any(is_value_like(cell.text) for cell in line.row or ())
 
 
 def _block_keys(text: str) -> list[str]:

@@ -1,0 +1,86 @@
+"""The columns of a table that has no header (无表头的列), told by all of its rows together.
+
+Where labels end, which columns hold remarks or nothing, and that the last is the total of the
+others: only when all of this leaves one choice are the columns taken for the form's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import combinations
+
+from gongkai.report.reading.blocks import Cell, Row
+from gongkai.report.reading.numbers import figure, is_value_like, plain_text
+from gongkai.report.reading.tables.headers import Header
+
+FEWEST_ROWS = 2
+"""One row alone says nothing of its columns."""
+
+MOST_SPARE = 6
+"""How many columns may be blank or hold remarks; a table with more is not the form's."""
+
+MOST_FAILING = 1 / 3
+"""The share of rows whose total may differ from its columns, for totals can be wrong."""
+
+
+def headless(rows: Sequence[Row], header: Header) -> Header | None:
+    """The header that the rows of a table imply; None where they do not leave one choice."""
+    data = [row for row in rows if any(map(_is_figure, row))]
+    ends = {max(cell.column + cell.width for cell in row) for row in data}
+    if len(data) < FEWEST_ROWS or len(ends) != 1:
+        return None
+    (end,) = ends
+    first = max(_labels_end(row) for row in data)
+    if any(_is_figure(cell) and cell.column < first for row in data for cell in row):
+        return None
+    chosen = _chosen(data, range(first, end), len(header.keys))
+    if chosen is None:
+        return None
+    columns = {key: (column, column) for key, column in zip(header.keys, chosen, strict=True)}
+    other = dict.fromkeys(set(range(first, end)) - set(chosen), "")
+    return Header(header.names, header.keys, other=other, end=end, columns=columns)
+
+
+def _is_figure(cell: Cell) -> bool:
+    return not cell.inherited and is_value_like(cell.text)
+
+
+def _labels_end(row: Row) -> int:
+    """The column behind the labels that stand before a row's first figure."""
+    first = next(cell.column for cell in row if _is_figure(cell))
+    labels = [cell for cell in row if cell.column < first and plain_text(cell.text)]
+    return max((cell.column + cell.width for cell in labels), default=0)
+
+
+def _chosen(data: Sequence[Row], columns: range, width: int) -> Sequence[int] | None:
+    """The columns of the figures: all but remarks and blanks, the last the total of the rest."""
+    worded = {cell.column for row in data for cell in row if _is_remark(cell, columns)}
+    printed = {cell.column for row in data for cell in row if _is_figure(cell)} - worded
+    blank = set(columns) - worded - printed
+    surplus = len(columns) - width - len(worded)
+    if surplus < 0 or len(blank) > MOST_SPARE:
+        return None
+    kept = [column for column in columns if column not in worded]
+    ways = [_without(kept, gone) for gone in combinations(sorted(blank), surplus)]
+    proved = [way for way in ways if _adds_up(data, way)]
+    return proved[0] if len(proved) == 1 else None
+
+
+def _is_remark(cell: Cell, columns: range) -> bool:
+    return cell.column in columns and bool(plain_text(cell.text)) and not is_value_like(cell.text)
+
+
+def _without(columns: Sequence[int], gone: Collection[int]) -> list[int]:
+    return [column for column in columns if column not in gone]
+
+
+def _adds_up(data: Sequence[Row], columns: Sequence[int]) -> bool:
+    """Whether every row has its total in the last column, and nearly all totals hold."""
+    failing = 0
+    for row in data:
+        at = {cell.column: figure(cell.text).value or 0 for cell in row if cell.width == 1}
+        is_printed = any(cell.column == columns[-1] and _is_figure(cell) for cell in row)
+        if not is_printed and any(at.get(column) for column in columns):
+            return False
+        failing += sum(at.get(column, 0) for column in columns[:-1]) != at.get(columns[-1], 0)
+    return failing <= MOST_FAILING * len(data)
