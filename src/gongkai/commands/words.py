@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from contextvars import ContextVar
 from types import MappingProxyType
 
+from gongkai.commands.check_words import CHECKING
+
 LANGUAGES = ("zh", "en")
 LANGUAGE: ContextVar[str] = ContextVar("LANGUAGE", default="zh")
 """The language of this run, set once by `gongkai --lang`."""
 
 CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
+    CHECKING
+    | {
         # The program itself
         "program": (
             "政府信息公开：核对年度报告，计算期限与费用，运行信息公开平台",
@@ -102,8 +105,26 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "报告文件（html、docx、xlsx、txt、json等），-为标准输入",
             "a report (html, docx, xlsx, txt, json…); - is standard input",
         ),
-        "previous": ("同一机关的上年报告", "the same organ's report of the year before"),
-        "covers": ("本报告所汇总的各份报告", "the reports that this one adds up"),
+        "files": (
+            "报告文件，或者存放报告的文件夹（包括下级文件夹），-为标准输入",
+            "a report, or a folder of reports (searched to the bottom); - is standard input",
+        ),
+        "previous": (
+            "同一机关的上年报告；写文件夹的，按报告自身的机关和年度从中查找",
+            "the same organ's report of the year before, or a folder to look for it in",
+        ),
+        "covers": (
+            "本报告所汇总的各份报告；写文件夹的，取其中同一年度的",
+            "the reports that this one adds up; of a folder those of the same year",
+        ),
+        "xlsx": (
+            "另存一份Excel工作簿：汇总表和全部发现",
+            "also save a workbook: the summary and every finding",
+        ),
+        "timeout": (
+            "核对多份时，一份文件最多用多少秒，默认120",
+            "seconds that one of several files may take, 120 by default",
+        ),
         "format": ("输出格式", "format of the output"),
         "jobs": ("同时使用的进程数，默认1", "number of processes, 1 by default"),
         "out": ("输出文件，扩展名决定格式", "output file; its suffix decides the format"),
@@ -138,8 +159,31 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{files} files: {clean} without errors, {wrong} with errors, {unreadable} not readable",
         ),
         "checking": ("核对中", "checking"),
-        "page_title": ("年度报告核对结果", "Findings on annual reports"),
-        "found": ("核对意见", "Findings"),
+        "reading": ("读取对照报告", "reading what to compare with"),
+        "left": (
+            "已中断：核对了{done}份，还有{left}份没有核对；需要时请重新运行",
+            "interrupted: {done} files were checked, {left} were not; run again for all",
+        ),
+        "bad_timeout": (
+            "--timeout应为大于0、不超过{most}的秒数",
+            "--timeout must be seconds above 0, at most {most}",
+        ),
+        "bad_xlsx": (
+            "{name}：--xlsx后面应写一个以.xlsx结尾的文件名；请改正后重试",
+            "{name}: --xlsx takes the name of a file that ends in .xlsx",
+        ),
+        "no_folder": (
+            "{name}：所在的文件夹不存在；请先建立它或者换一个位置",
+            "{name}: its folder does not exist; make it or choose another place",
+        ),
+        "crashed": (
+            "{name}：读取时程序意外终止，已跳过；请另存为DOCX或者PDF后单独核对",
+            "{name}: the program died while reading it; save it as DOCX or PDF and check it alone",
+        ),
+        "late": (
+            "{name}：超过{seconds}秒没有读完，已跳过；请用--timeout延长时间，或者另存为DOCX后重试",
+            "{name}: not read within {seconds} seconds; raise --timeout or save it as DOCX",
+        ),
         # Errors of argparse, by their English beginning
         "usage": ("用法：", "usage: "),
         "options": ("选项", "options"),

@@ -71,16 +71,28 @@ def marks(
 def _span(
     remark: Remark, texts: Mapping[str, str], *, parts: Sequence[Part]
 ) -> tuple[str, Span] | None:
-    """The words that a remark is about, without the blanks around them; None for other places."""
-    found = _SPAN.fullmatch(remark.finding.where)
-    if found is None or not any(part.key == found[1] for part in parts):
+    """The words that a remark is about; None for other places."""
+    found = words_of(remark.finding.where, texts)
+    if found is None or not any(part.key == found[0] for part in parts):
+        return None
+    return (found[0], Span(found[1], found[2], remark))
+
+
+def words_of(where: str, texts: Mapping[str, str]) -> tuple[str, int, int] | None:
+    """The part and offsets of the words that a path means, without the blanks around them.
+
+    >>> words_of("sections.other[0:4]", {"other": "　无。　"})
+    ('other', 1, 3)
+    """
+    found = _SPAN.fullmatch(where)
+    if found is None:
         return None
     text = texts.get(found[1], "")
     start, end = int(found[2]), min(int(found[3]), len(text))
     words = text[start:end]
     start += len(words) - len(words.lstrip())
     end -= len(words) - len(words.rstrip())
-    return (found[1], Span(start, end, remark)) if start < end else None
+    return (found[1], start, end) if start < end else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import cast
 from gongkai.report.model import AnnualReport
 from gongkai.report.writing.errors import CannotWrite
 
-__all__ = ["FORMATS", "CannotWrite", "document", "write"]
+__all__ = ["FORMATS", "CannotWrite", "document", "save", "write"]
 
 FORMATS: Mapping[str, str] = MappingProxyType(
     {
@@ -50,18 +50,22 @@ def write(report: AnnualReport, path: Path) -> None:
     Raises `CannotWrite` for an unknown suffix, a report that the format cannot hold, and a
     place that cannot be written to; the file that stood there before is then untouched.
     """
-    data = document(report, path.suffix)
+    save(document(report, path.suffix), path)
+
+
+def save(data: bytes, path: Path) -> None:
+    """Save the bytes of a file (保存), whole or not at all; raises `CannotWrite` with why."""
     place = path.resolve()
     draft = place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
-        _save(data, draft, place)
+        _put(data, draft, place)
     except OSError as error:
         draft.unlink(missing_ok=True)
         reason = error.strerror or type(error).__name__
         raise CannotWrite(f"不能写入 {path}：{_explained(path, reason)}") from error
 
 
-def _save(data: bytes, draft: Path, place: Path) -> None:
+def _put(data: bytes, draft: Path, place: Path) -> None:
     with draft.open("wb") as file:
         file.write(data)
         file.flush()

@@ -5,7 +5,8 @@ import sys
 import pytest
 
 from gongkai.cli import main
-from gongkai.commands import judging, screen
+from gongkai.commands.checking import judging, progress
+from gongkai.commands.checking.outcome import Outcome
 from gongkai.report.model import Reading
 
 WRONG = {"remedies.reconsideration.total": 0}
@@ -28,8 +29,14 @@ def test_a_report_with_errors_is_exit_code_1_and_says_where_and_what(saved, caps
 
     text = output(capsys)
     assert "错误1项 · 需说明0项 · 提示0项" in text
-    assert "    1. 行政复议：结果维持2＋尚未审结1＝3，应等于总计0，相差3\n" in text
-    assert "       T4-SUM  remedies.reconsideration.total\n" in text
+    assert text.endswith(
+        "\n"
+        "  四、政府信息公开行政复议、行政诉讼情况\n"
+        "    错误  第四部分“行政复议”的“总计”\n"
+        "      行政复议：结果维持2＋尚未审结1＝3，应等于总计0，相差3\n"
+        "      原文：【0】\n"
+        "      T4-SUM  remedies.reconsideration.total\n"
+    )
 
 
 def test_a_warning_alone_is_no_error(saved):
@@ -69,24 +76,24 @@ def test_a_file_that_cannot_be_read_stands_in_the_json_with_its_reason(tmp_path,
     assert entry["findings"] == []
 
 
-def test_a_fault_of_ours_on_one_file_does_not_stop_the_others(saved, capsys, monkeypatch):
-    right = saved("right.json")
-    monkeypatch.setattr(judging, "report_from", fails_on("bad.json", judging.report_from))
+def test_a_fault_of_ours_is_one_sentence(saved, capsys, monkeypatch):
+    monkeypatch.setattr(judging, "report_from", broken)
 
-    assert main(["report", "check", saved("bad.json"), right]) == 2
+    assert main(["report", "check", saved()]) == 2
 
     shown = capsys.readouterr()
     assert "程序内部错误（RuntimeError: 坏了）" in shown.err
-    assert "无错误1份" in shown.out
 
 
-def fails_on(name, work):
-    def either(source):
-        if source.name.endswith(name):
-            raise RuntimeError("坏了")
-        return work(source)
+def test_a_fault_of_ours_in_a_check_is_one_sentence_too(saved, capsys, monkeypatch):
+    monkeypatch.setattr(judging, "outcome", broken)
 
-    return either
+    assert main(["report", "check", saved()]) == 2
+    assert "程序内部错误（RuntimeError: 坏了）" in capsys.readouterr().err
+
+
+def broken(*_, **__):
+    raise RuntimeError("坏了")
 
 
 def test_last_years_report_is_held_against_this_years(saved, capsys):
@@ -120,14 +127,41 @@ def test_a_number_of_processes_out_of_bounds_is_one_sentence(saved, capsys, jobs
     assert "--jobs应为1至64的整数" in capsys.readouterr().err
 
 
-def test_an_interrupt_stops_the_other_processes(saved, monkeypatch, capsys):
-    monkeypatch.setattr(judging, "_tracked", interrupt)
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "1e9"])
+def test_a_time_out_of_bounds_is_one_sentence(saved, capsys, seconds):
+    assert main(["report", "check", saved(), "--timeout", seconds]) == 2
 
-    assert main(["report", "check", saved("a.json"), saved("b.json"), "--jobs", "2"]) == 2
-    assert "已中断" in capsys.readouterr().err
+    assert "--timeout应为大于0" in capsys.readouterr().err
 
 
-def interrupt(*_):
+def test_an_interrupt_shows_what_was_done_by_then(saved, monkeypatch, capsys):
+    monkeypatch.setattr(judging, "results", interrupted_after_one)
+
+    assert main(["report", "check", saved("a.json"), saved("b.json")]) == 2
+
+    shown = capsys.readouterr()
+    assert "a.json" in shown.out
+    assert "共1份：无错误1份" in shown.out
+    assert "已中断：核对了1份，还有1份没有核对" in shown.err
+
+
+def interrupted_after_one(tasks, *_, **__):
+    for number, (_, source) in enumerate(tasks[:1]):
+        yield number, Outcome(source.label)
+        raise KeyboardInterrupt
+
+
+def test_an_interrupt_before_the_first_file_is_done_ends_cleanly(saved, monkeypatch, capsys):
+    monkeypatch.setattr(judging, "outcome", interrupted)
+
+    assert main(["report", "check", saved("a.json")]) == 2
+
+    shown = capsys.readouterr()
+    assert "共0份" in shown.out
+    assert "已中断：核对了0份，还有1份没有核对" in shown.err
+
+
+def interrupted(*_, **__):
     raise KeyboardInterrupt
 
 
@@ -139,52 +173,6 @@ def test_english_gives_code_place_and_numbers(saved, capsys):
     assert "T4-SUM at remedies.reconsideration.total: expected 3, found 0" in text
 
 
-def test_a_web_page_shows_findings_and_lets_no_markup_in(saved, tmp_path, capsys):
-    wrong = saved("wrong.json", cells=WRONG, organ="<script>县", title="")
-    broken = str(tmp_path / "<b>.json")
-
-    assert main(["report", "check", wrong, broken, "--format", "html"]) == 2
-
-    page = output(capsys)
-    assert page.startswith('<!doctype html>\n<html lang="zh-CN">')
-    assert "<script>" not in page
-    assert "&lt;b&gt;.json" in page
-    assert 'id="r1-finding-1"><strong class="gk-findings__grade">错误1</strong>' in page
-
-
-def test_a_web_page_shows_the_report_itself_with_the_failed_sum_marked(saved, capsys):
-    wrong, right = saved("wrong.json", cells=WRONG), saved("right.json")
-
-    assert main(["report", "check", wrong, right, "--format", "html", "--jobs", "2"]) == 1
-
-    page = output(capsys)
-    assert 'gk-cell--failed gk-cell--summand">0 <a class="gk-flag gk-flag--error"' in page
-    assert page.count('<article class="gk-annotated"') == 2
-    assert '<p class="proof">勾稽关系42项，核对成立42项</p>' in page
-
-
-def test_a_web_page_in_english_says_so(saved, capsys):
-    assert main(["report", "check", saved(cells=WRONG), "--format", "html", "--lang", "en"]) == 1
-
-    page = output(capsys)
-    assert '<html lang="en">' in page
-    assert "error" in page
-
-
-def test_lines_are_eighty_columns_and_marks_do_not_begin_one(saved, capsys):
-    cells = {"applications.granted.natural_person": 999_999_999, **WRONG}
-    main(["report", "check", saved(cells=cells)])
-
-    lines = [line for line in output(capsys).splitlines() if not line.startswith("/")]
-
-    assert max(sum(map(screen.columns, line)) for line in lines) <= 82
-    assert all(line.strip()[:1] not in screen.NOT_FIRST for line in lines if line.strip())
-
-
-def test_what_could_steer_a_terminal_is_left_out():
-    assert screen.wrapped("a\x1b[31mb\u0301") == ["a [31mb\u0301"]
-
-
 def test_a_report_without_organ_and_year_is_shown_as_such(saved, capsys):
     assert main(["report", "check", saved(organ="", year=None, title="")]) == 1
 
@@ -194,8 +182,8 @@ def test_a_report_without_organ_and_year_is_shown_as_such(saved, capsys):
 def test_a_terminal_sees_progress_once_work_takes_long(saved, monkeypatch, capsys):
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    monkeypatch.setattr(judging, "PATIENCE", 0.0)
-    monkeypatch.setattr(judging.threading, "Timer", AtOnce)
+    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setattr(progress.threading, "Timer", AtOnce)
 
     assert main(["report", "check", saved("a.json"), saved("b.json")]) == 0
     assert "核对中" in terminal.getvalue()
