@@ -56,6 +56,7 @@ def test_a_file_that_is_no_report_is_one_sentence_with_its_name(tmp_path, capsys
 @pytest.mark.parametrize(
     ("name", "says"),
     [
+        pytest.param("", "文件名是空的", id="no name"),
         pytest.param("nothing.html", "没有这个文件", id="no such file"),
         pytest.param(".", "这是文件夹", id="a folder"),
         pytest.param("a\0b.html", "没有这个文件", id="a name that no file can have"),

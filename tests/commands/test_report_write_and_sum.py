@@ -28,6 +28,7 @@ def test_a_report_is_laid_out_in_the_format_of_its_suffix(saved, tmp_path, capsy
         pytest.param("out.odt", "odt", id="an unknown format"),
         pytest.param("nowhere/out.html", "nowhere", id="a folder that is not there"),
         pytest.param("folder.html", "文件夹", id="a folder in the place"),
+        pytest.param("x" * 300 + ".html", "文件名太长", id="a name too long"),
     ],
 )
 def test_an_output_that_cannot_be_saved_is_one_sentence(saved, tmp_path, capsys, out, says):
@@ -78,7 +79,14 @@ def test_adjustments_come_from_a_file(saved, tmp_path, capsys):
 
 @pytest.mark.parametrize(
     "content",
-    ["{", "5", '[{"cell": "a"}]', '[{"cell": "a", "delta": 1.5, "reason": ""}]', "[1]"],
+    [
+        "{",
+        "5",
+        '[{"cell": "a", "delta": 1000000000000, "reason": ""}]',
+        '[{"cell": "a"}]',
+        '[{"cell": "a", "delta": 1.5, "reason": ""}]',
+        "[1]",
+    ],
 )
 def test_a_file_of_adjustments_that_is_none_is_one_sentence(saved, tmp_path, capsys, content):
     file = tmp_path / "adjustments.json"
@@ -91,4 +99,20 @@ def test_a_file_of_adjustments_that_is_none_is_one_sentence(saved, tmp_path, cap
 def test_a_file_of_adjustments_that_is_not_there_is_one_sentence(saved, tmp_path, capsys):
     assert main(["report", "sum", saved(), "--adjustments", str(tmp_path / "none")]) == 2
 
-    assert "无法打开" in capsys.readouterr().err
+    assert "没有这个文件" in capsys.readouterr().err
+
+
+def test_a_folder_adds_up_what_is_in_it(saved, tmp_path, capsys):
+    (tmp_path / "年报").mkdir()
+    saved("年报/a.json")
+    saved("年报/b.json", organ="柳湾镇人民政府")
+
+    assert main(["report", "sum", str(tmp_path / "年报")]) == 0
+    assert json.loads(output(capsys))["applications"]["received"]["total"] == 20
+
+
+def test_a_report_named_twice_is_not_added_twice(saved, capsys):
+    report = saved()
+
+    assert main(["report", "sum", report, report]) == 2
+    assert "写了不止一次" in capsys.readouterr().err

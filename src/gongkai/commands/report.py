@@ -13,16 +13,19 @@ from gongkai.commands.checking.command import (
     check_files,
     exit_code,
     print_json,
+    tell,
 )
 from gongkai.commands.checking.command import (
     as_json as outcome_json,
 )
+from gongkai.commands.checking.folders import found_in, told
 from gongkai.commands.checking.outcome import outcome
 from gongkai.commands.figures import list_figures
-from gongkai.commands.sources import Unreadable, report_from, sources
+from gongkai.commands.sources import Source, Unreadable, report_from, require_file, sources
 from gongkai.commands.words import said
 from gongkai.report.model import AnnualReport
 from gongkai.report.narrative import figures_of
+from gongkai.report.reading.limits import MAX_DIGITS
 from gongkai.report.rollup import Adjustment, total
 from gongkai.report.schema import as_json
 from gongkai.report.writing import write
@@ -41,7 +44,7 @@ def register(subparsers: Any) -> None:
     writer.add_argument("file", metavar="FILE", help=said("file"))
     writer.add_argument("out", metavar="OUT", help=said("out"))
     adder = _verb(verbs, "sum", run=add_up)
-    adder.add_argument("files", metavar="FILE", nargs="+", help=said("file"))
+    adder.add_argument("files", metavar="FILE", nargs="+", help=said("files"))
     adder.add_argument("--organ", metavar="NAME", default="", help=said("organ"))
     adder.add_argument("--adjustments", metavar="FILE", help=said("adjustments"))
 
@@ -69,7 +72,7 @@ def write_one(args: Namespace) -> int:
 def add_up(args: Namespace) -> int:
     """Print the sum of reports as JSON, with the findings on each of them and on the sum."""
     adjustments = _adjustments(args.adjustments) if args.adjustments else ()
-    files = sources(args.files)
+    files = _summands(args.files)
     reports = [report_from(source) for source in files]
     result = total(reports, organ=args.organ, adjustments=adjustments)
     judged = [outcome(report, source.label) for report, source in zip(reports, files, strict=True)]
@@ -78,7 +81,21 @@ def add_up(args: Namespace) -> int:
     return exit_code(judged)
 
 
+def _summands(names: list[str]) -> list[Source]:
+    """The files that the command names, folders searched; none of them twice."""
+    found = found_in(names)
+    tell(told(found))
+    seen: set[Path] = set()
+    for name in found.names:
+        place = Path(name)
+        if place in seen:
+            raise Unreadable(said("twice", name=name))
+        seen.add(place)
+    return sources(found.names)
+
+
 def _adjustments(name: str) -> tuple[Adjustment, ...]:
+    require_file(name)
     try:
         rows = json.loads(Path(name).read_bytes())
         return tuple(_adjustment(row) for row in rows)
@@ -92,6 +109,8 @@ def _adjustments(name: str) -> tuple[Adjustment, ...]:
 def _adjustment(row: dict[str, Any]) -> Adjustment:
     if isinstance(row["delta"], bool) or not isinstance(row["delta"], int):
         raise TypeError(row)
+    if abs(row["delta"]) >= 10**MAX_DIGITS:
+        raise ValueError(row)
     return Adjustment(str(row["cell"]), row["delta"], str(row["reason"]))
 
 

@@ -48,7 +48,7 @@ def report_from(source: Source) -> AnnualReport:
     try:
         if source.data is not None:
             return read_bytes(source.data, source.label)
-        _require_file(source.name)
+        require_file(source.name)
         return read(Path(source.name))
     except NotAReport as error:
         reason = str(error)
@@ -60,12 +60,22 @@ def report_from(source: Source) -> AnnualReport:
         raise Unreadable(said("cannot_open", name=source.label, why=why)) from error
 
 
-def _require_file(name: str) -> None:
-    path = Path(name)
-    if path.is_dir():
+def is_folder(name: str) -> bool:
+    """Whether a name is a folder's."""
+    try:
+        return bool(name) and Path(name).is_dir()
+    except (OSError, ValueError):  # a name that no file can have: the reader says what is wrong
+        return False
+
+
+def require_file(name: str) -> None:
+    """Raise `Unreadable` with one sentence for a name that leads to no file."""
+    if not name:
+        raise Unreadable(said("no_name"))
+    if is_folder(name):
         raise Unreadable(said("is_folder", name=name))
     try:
-        path.open("rb").close()
+        Path(name).open("rb").close()
     except FileNotFoundError as error:
         raise Unreadable(said("no_file", name=name)) from error
     except PermissionError as error:

@@ -55,6 +55,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "the office's site (needs more packages)",
         ),
         # Files
+        "no_name": (
+            "文件名是空的；请写明文件名",
+            "the name of the file is empty; name a file",
+        ),
         "no_file": (
             "{name}：没有这个文件；请核对文件名和所在文件夹",
             "{name}: no such file; check its name and folder",
@@ -132,6 +136,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "adjustments": (
             "调整项文件：JSON列表，每项有cell、delta、reason",
             "JSON file of adjustments: a list of objects with cell, delta, reason",
+        ),
+        "twice": (
+            "{name}：同一个文件写了不止一次；汇总时每份报告只能算一次，请去掉重复的",
+            "{name}: named more than once; a sum counts each report once",
         ),
         "bad_adjustments": (
             "{name}：不是调整项列表，应为每项含cell、delta（整数）、reason的JSON列表；请改正后重试",

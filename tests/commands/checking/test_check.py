@@ -1,6 +1,7 @@
 import io
 import json
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -132,6 +133,24 @@ def test_a_time_out_of_bounds_is_one_sentence(saved, capsys, seconds):
     assert main(["report", "check", saved(), "--timeout", seconds]) == 2
 
     assert "--timeout应为大于0" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        pytest.param(["", "--jobs", "1"], "文件名是空的", id="no name"),
+        pytest.param(["x" * 300], "无法打开", id="a name too long"),
+        pytest.param(["a.json", "--previous", ""], "文件名是空的", id="no name of last year's"),
+        pytest.param(["a.json", "--xlsx", ""], "以.xlsx结尾", id="no name of the workbook"),
+    ],
+)
+def test_a_name_that_no_file_can_have_is_one_sentence(saved, capsys, options, says, monkeypatch):
+    monkeypatch.chdir(Path(saved("a.json")).parent)
+
+    assert main(["report", "check", *options]) == 2
+
+    (line,) = capsys.readouterr().err.splitlines()
+    assert says in line
 
 
 def test_an_interrupt_shows_what_was_done_by_then(saved, monkeypatch, capsys):

@@ -15,10 +15,10 @@ from typing import Any
 
 from gongkai.commands.checking import page, screen, workbook
 from gongkai.commands.checking.counterparts import Known, References
-from gongkai.commands.checking.folders import found_in, identity, is_folder, told
+from gongkai.commands.checking.folders import found_in, identity, told
 from gongkai.commands.checking.judging import Effort, Judged, judged, known_reports
 from gongkai.commands.checking.outcome import Outcome
-from gongkai.commands.sources import Source, Unreadable, sources
+from gongkai.commands.sources import Source, Unreadable, is_folder, sources
 from gongkai.commands.words import said
 from gongkai.report.writing import CannotWrite, save
 
@@ -50,19 +50,19 @@ def add_options(check: Any) -> None:
 def check_files(args: Namespace) -> int:
     """Print what is to be found in each file, and save the workbook where one is wanted."""
     effort = _effort(args)
-    book = _book(args.xlsx) if args.xlsx else None
+    book = _book(args.xlsx) if args.xlsx is not None else None
     given = _given(args, own=frozenset(_identities(book)))
     references, unread = _references(args, given, effort=effort)
     done = judged(
         given.files, references=references, effort=effort, with_page=args.format == "html"
     )
-    _tell(unread)
+    tell(unread)
     if args.format != "text" or not sys.stdout.isatty():  # a terminal shows it beside the file
-        _tell(item.problem for item in done.outcomes if item.problem)
+        tell(item.problem for item in done.outcomes if item.problem)
     _print(done, args.format)
     was_saved = book is None or _is_saved(done, book)
     if done.left:
-        _tell([said("left", done=len(done.outcomes), left=done.left)])
+        tell([said("left", done=len(done.outcomes), left=done.left)])
     is_whole = was_saved and not unread and not done.left
     return exit_code(done.outcomes) if is_whole else UNREADABLE
 
@@ -114,10 +114,10 @@ def _identities(book: Path | None) -> Iterator[tuple[int, int]]:
 
 
 def _given(args: Namespace, *, own: frozenset[tuple[int, int]]) -> Given:
-    names = [args.files, [args.previous] if args.previous else [], args.covers]
+    names = [args.files, [] if args.previous is None else [args.previous], args.covers]
     found = [found_in(group, own=own) for group in names]
     for group in found:
-        _tell(told(group))
+        tell(told(group))
     every = iter(sources([name for group in found for name in group.names]))
     return Given(*(tuple(islice(every, len(group.names))) for group in found))
 
@@ -126,7 +126,7 @@ def _references(
     args: Namespace, given: Given, *, effort: Effort
 ) -> tuple[References, tuple[str, ...]]:
     """What to hold reports against, and why some of a folder could not be read."""
-    searches_previous = bool(args.previous) and is_folder(args.previous)
+    searches_previous = args.previous is not None and is_folder(args.previous)
     searches_covers = any(is_folder(name) for name in args.covers)
     previous = _known(given.previous, effort=effort, is_search=searches_previous)
     covers = _known(given.covers, effort=effort, is_search=searches_covers)
@@ -147,7 +147,7 @@ def _known(
 def _print(done: Judged, form: str) -> None:
     if form == "json":
         print_json([as_json(item) for item in done.outcomes])
-        _tell(f"{item.file}：{note}" for item in done.outcomes for note in item.notes)
+        tell(f"{item.file}：{note}" for item in done.outcomes for note in item.notes)
     elif form == "html":
         sys.stdout.writelines(f"{piece}\n" for piece in page.page(done.outcomes))
     else:
@@ -171,11 +171,12 @@ def _is_saved(done: Judged, book: Path) -> bool:
     try:
         save(workbook.workbook(done.outcomes), book)
     except CannotWrite as error:
-        _tell([str(error)])
+        tell([str(error)])
         return False
     return True
 
 
-def _tell(lines: Iterable[str]) -> None:
+def tell(lines: Iterable[str]) -> None:
+    """Say something on standard error, line by line."""
     for line in lines:
         print(line, file=sys.stderr)

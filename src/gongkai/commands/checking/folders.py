@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from gongkai.commands.sources import STDIN, Unreadable
+from gongkai.commands.sources import STDIN, Unreadable, is_folder
 from gongkai.commands.words import said
 
 WEB, WORD = ("html", "htm", "mht", "mhtml"), ("docx", "doc", "wps", "rtf", "odt", "pdf", "ofd")
@@ -58,14 +58,6 @@ def found_in(names: Sequence[str], *, own: frozenset[tuple[int, int]] = frozense
         if len(found.names) == before:
             raise Unreadable(said("empty_folder", name=name))
     return found
-
-
-def is_folder(name: str) -> bool:
-    """Whether a name is a folder's."""
-    try:
-        return Path(name).is_dir()
-    except ValueError:  # a name with a null byte: the reader says what is wrong
-        return False
 
 
 def _search(folder: Path, found: Found, *, own: frozenset[tuple[int, int]]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
+from errno import ENAMETOOLONG
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -28,6 +29,10 @@ FORMATS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Suffix → the module that writes it, loaded when it is asked for (ADR 0050)."""
+
+
+NAME = 40
+"""How much of its file's name a draft bears; the whole may be as long as a name can be."""
 
 
 def document(report: AnnualReport, suffix: str) -> bytes:
@@ -56,13 +61,12 @@ def write(report: AnnualReport, path: Path) -> None:
 def save(data: bytes, path: Path) -> None:
     """Save the bytes of a file (保存), whole or not at all; raises `CannotWrite` with why."""
     place = path.resolve()
-    draft = place.with_name(f".{place.name}.{os.getpid()}.part")
+    draft = place.with_name(f".{place.name[:NAME]}.{os.getpid()}.part")
     try:
         _put(data, draft, place)
     except OSError as error:
         draft.unlink(missing_ok=True)
-        reason = error.strerror or type(error).__name__
-        raise CannotWrite(f"不能写入 {path}：{_explained(path, reason)}") from error
+        raise CannotWrite(f"不能写入 {path}：{_explained(path, error)}") from error
 
 
 def _put(data: bytes, draft: Path, place: Path) -> None:
@@ -73,13 +77,16 @@ def _put(data: bytes, draft: Path, place: Path) -> None:
     draft.replace(place)
 
 
-def _explained(path: Path, reason: str) -> str:
+def _explained(path: Path, error: OSError) -> str:
     """What is wrong with a place, and what to do, in Chinese."""
     folder = path.parent
+    if error.errno == ENAMETOOLONG:
+        return "文件名太长，请改短。"
     if path.is_dir():
         return "这是一个文件夹，请写明文件名。"
     if not folder.is_dir():
         return f"文件夹 {folder} 不存在，请先建立它或换一个位置。"
     if not os.access(folder, os.W_OK):
         return f"文件夹 {folder} 没有写入权限，请换一个位置。"
+    reason = error.strerror or type(error).__name__
     return f"系统报告“{reason}”，请检查磁盘空间和文件名，或换一个位置。"
