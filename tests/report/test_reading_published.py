@@ -24,6 +24,8 @@ EXACT = (
     "filled_pingtan_2021.docx",
     "filled_pingtan_2022.docx",
     "filled_suqian_2023.docx",
+    "filled_pingtan_2021.rtf",
+    "filled_pingtan_2022.odt",
 )
 RUN_TOGETHER = ("pingtan_2020.txt", "pingtan_2021.txt")
 

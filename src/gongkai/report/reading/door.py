@@ -10,7 +10,7 @@ from gongkai.report.model import AnnualReport, NotAReport, Reading
 from gongkai.report.reading import pdf, word97
 from gongkai.report.reading.assembly import report_of
 from gongkai.report.reading.blocks import Document
-from gongkai.report.reading.files import docx, html, text, xls, xlsx
+from gongkai.report.reading.files import docx, html, mht, odf, rtf, text, word_xml, xls, xlsx
 from gongkai.report.reading.limits import MAX_FILE_BYTES, TooLarge
 from gongkai.report.reading.sniffing import format_of
 from gongkai.report.schema import from_text
@@ -19,8 +19,12 @@ READERS: Mapping[str, Callable[[bytes, str], Document]] = {
     "doc": word97.document_of,
     "docx": docx.document_of,
     "html": html.document_of,
+    "mht": mht.document_of,
+    "odf": odf.document_of,
     "pdf": pdf.document_of,
+    "rtf": rtf.document_of,
     "text": text.document_of,
+    "word-xml": word_xml.document_of,
     "xls": xls.document_of,
     "xlsx": xlsx.document_of,
 }

@@ -6,8 +6,9 @@ import re
 
 from gongkai.report.model import NotAReport
 from gongkai.report.reading.files.archive import opened
+from gongkai.report.reading.files.mht import HEADER
 
-READABLE = "HTML、DOCX、DOC、WPS、XLSX、XLS、PDF、文本（TXT、Markdown）或JSON"
+READABLE = "HTML、MHT、DOCX、DOC、WPS、RTF、ODT、XLSX、XLS、ODS、PDF、文本（TXT、Markdown）或JSON"
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xff\xd8\xff", "图片（JPEG）"),
@@ -17,11 +18,9 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"II*\x00", "图片（TIFF）"),
     (b"MM\x00*", "图片（TIFF）"),
     (b"RIFF", "图片或音视频（RIFF）"),
-    (b"{\\rtf", "RTF"),
     (b"Rar!", "RAR压缩包"),
     (b"7z\xbc\xaf", "7Z压缩包"),
     (b"\x1f\x8b", "GZ压缩包"),
-    (b"MIME-Version", "网页存档（MHT）"),
     (b"\x7fELF", "程序"),
     (b"MZ", "程序"),
     (b"%!PS", "PostScript"),
@@ -37,7 +36,7 @@ HEAD = 65_536
 
 
 def format_of(data: bytes, name: str) -> str:
-    """The reader for some bytes: `doc`, `docx`, `html`, `json`, `pdf`, `text`, `xls` or `xlsx`.
+    """The reader for some bytes, as `door.READERS` names it, or `json`.
 
     Raises `NotAReport` naming the format where it is one that is not read.
     """
@@ -50,6 +49,8 @@ def format_of(data: bytes, name: str) -> str:
         return _in_ole(data, name)
     if b"%PDF-" in head[:1024]:
         return "pdf"
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
     for signature, kind in _SIGNATURES:
         if head.startswith(signature) and _is_binary_or_marked(head, signature):
             raise _unread(name, kind)
@@ -76,7 +77,7 @@ def _in_zip(data: bytes, name: str) -> str:
     if "OFD.xml" in names:
         raise _unread(name, "OFD")
     if "content.xml" in names and "mimetype" in names:
-        raise _unread(name, "ODF（ODT、ODS）")
+        return "odf"
     if any(part.startswith("xl/") for part in names):
         raise _unread(name, "XLSB工作簿")
     raise _unread(name, "ZIP压缩包")
@@ -97,5 +98,7 @@ def _in_text(head: bytes, name: str) -> str:
     if plain[:1] in (b"{", b"["):
         return "json"
     if _WORD_XML.search(plain[:4096]):
-        raise _unread(name, "Word 2003 XML")
+        return "word-xml"
+    if HEADER.match(plain) and b"text/html" in plain.lower():
+        return "mht"
     return "html" if _MARKUP.search(plain) else "text"

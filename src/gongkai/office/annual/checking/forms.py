@@ -13,7 +13,9 @@ from gongkai.office.annual.checking.uploading import MEGABYTE, MOST_BYTES
 MOST_TEXT = 500_000
 """Characters of a pasted text; a long report has thirty thousand."""
 
-ACCEPTED = ".html,.htm,.docx,.doc,.wps,.xlsx,.xls,.pdf,.txt,.md,.json"
+ACCEPTED = (
+    ".html,.htm,.mht,.mhtml,.docx,.doc,.wps,.rtf,.odt,.xml,.xlsx,.xls,.ods,.pdf,.txt,.md,.json"
+)
 PASTED = "粘贴的文字"
 
 

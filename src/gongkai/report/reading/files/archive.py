@@ -78,16 +78,7 @@ class Archive:
 
     def tree(self, name: str) -> etree._Element:
         """A part as XML: no entities, no network, no more elements than a report can have."""
-        data = self.part(name)
-        require(data.count(b"<"), MAX_TAGS, what=f"内容超过{MAX_TAGS}个标记")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        try:
-            root = etree.fromstring(data, parser)
-        except etree.XMLSyntaxError:
-            raise _damaged(self.source) from None
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise NotAReport(f"“{self.source}”内含不允许的实体定义；请用Word或WPS重新另存后提供")
-        return root
+        return tree_of(self.part(name), self.source)
 
     def require_size(self) -> None:
         """Inflate every part once, counting, before other software is let at the container."""
@@ -96,6 +87,19 @@ class Archive:
             total += len(self.part(name))
             if total > MAX_INFLATED_BYTES:
                 raise TooLarge("解压后过大")
+
+
+def tree_of(data: bytes, source: str) -> etree._Element:
+    """Bytes as XML: no entities, no network, no more elements than a report can have."""
+    require(data.count(b"<"), MAX_TAGS, what=f"内容超过{MAX_TAGS}个标记")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        raise _damaged(source) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise NotAReport(f"“{source}”内含不允许的实体定义；请用Word或WPS重新另存后提供")
+    return root
 
 
 def opened(data: bytes, source: str) -> Archive:

@@ -15,7 +15,9 @@ from gongkai.report.reading.blocks import Block, Cell, Document, Paragraph, Row,
 from gongkai.report.reading.files.archive import Archive, opened
 from gongkai.report.reading.limits import MAX_CELLS, MAX_SPAN, require
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W = f"{{{SPACE}}}"
+DOCUMENT = f"{_W}document"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _P, _TBL, _TR, _TC = f"{_W}p", f"{_W}tbl", f"{_W}tr", f"{_W}tc"
 _UNPRINTED = (
@@ -41,11 +43,16 @@ def document_of(data: bytes, source: str) -> Document:
     root = archive.tree(_main_part(archive))
     if root.tag == f"{{{_STRICT}}}document":
         root = _transitional(root)
+    return document_in(root, source, kind="docx")
+
+
+def document_in(root: etree._Element, source: str, *, kind: str) -> Document:
+    """A document's element as blocks; its tree is changed."""
     body = root.find(f"{_W}body")
     if body is None:
         raise NotAReport(f"“{source}”里没有正文；请用Word或WPS重新另存后提供")
     _drop_unprinted(body)
-    return Document(tuple(_blocks(body, 0)), "docx")
+    return Document(tuple(_blocks(body, 0)), kind)
 
 
 def _main_part(archive: Archive) -> str:
@@ -57,7 +64,7 @@ def _main_part(archive: Archive) -> str:
 
 def _transitional(root: etree._Element) -> etree._Element:
     """A document in the strict namespace, in the ordinary one."""
-    text = etree.tostring(root, encoding="utf-8").replace(_STRICT.encode(), _W[1:-1].encode())
+    text = etree.tostring(root, encoding="utf-8").replace(_STRICT.encode(), SPACE.encode())
     return etree.fromstring(text, etree.XMLParser(resolve_entities=False, no_network=True))
 
 

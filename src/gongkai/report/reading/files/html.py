@@ -26,7 +26,9 @@ BREAKING = frozenset(
 """Elements that begin and end a line."""
 
 TITLES = ("//title", "//meta[@name='ArticleTitle']/@content")
-_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE
+)
 _HEADING = re.compile(r"h[1-6]")
 _SPACE = re.compile(r"\s+")
 

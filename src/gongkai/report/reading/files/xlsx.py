@@ -67,10 +67,10 @@ def sheets(data: bytes) -> Iterator[Block]:
         meta.name for meta in book.sheets_metadata if meta.visible == SheetVisibleEnum.Visible
     ]
     for name in visible:
-        yield from _sheet(name, _rows(book.get_sheet_by_name(name)))
+        yield from sheet_blocks(name, _rows(book.get_sheet_by_name(name)))
 
 
-def _sheet(name: str, rows: tuple[Row, ...]) -> Iterator[Block]:
+def sheet_blocks(name: str, rows: Sequence[Row]) -> Iterator[Block]:
     """A sheet as paragraphs and tables: a row of one filled cell is text, as a rule.
 
     The sheet's name is its heading only where it does not begin with one of its own.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.report.reading.blocks import Block, Paragraph
@@ -10,7 +10,7 @@ from gongkai.report.reading.limits import require
 from gongkai.report.reading.word97.container import Container
 from gongkai.report.reading.word97.pieces import pieces
 from gongkai.report.reading.word97.properties import Paragraph97, paragraphs, unseen
-from gongkai.report.reading.word97.rows import RowEnd, row_end, table
+from gongkai.report.reading.word97.rows import RowEnd, table
 
 DEEPEST = 40
 """How many tables may stand in one another."""
@@ -36,7 +36,7 @@ class _Level:
 
 def blocks(file: Container) -> list[Block]:
     """The blocks of a file."""
-    writer = _Writer()
+    writer = Writer()
     for text, place in _paragraphs(file):
         writer.take(text, place)
     writer.close(0)
@@ -52,17 +52,17 @@ def _paragraphs(file: Container) -> Iterator[tuple[str, Paragraph97]]:
         for at, character in enumerate(piece.text):
             place = piece.start + at * piece.width
             if character in (CELL_END, PARAGRAPH_END):
-                yield _whole(text) + character, places.at(place)
+                yield whole(text) + character, places.at(place)
                 text = []
             elif character in (_FIELD, _SHOWN, _FIELD_END):
                 _follow(codes, character)
             elif not any(codes) and not hidden.at(place):
                 text.append(_printed(character))
     if text:
-        yield _whole(text) + PARAGRAPH_END, Paragraph97()
+        yield whole(text) + PARAGRAPH_END, Paragraph97()
 
 
-def _whole(text: list[str]) -> str:
+def whole(text: Sequence[str]) -> str:
     """Characters as a text: the two halves of a rare one joined, a half alone as U+FFFD."""
     return "".join(text).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
@@ -82,7 +82,7 @@ def _printed(character: str) -> str:
     return printed if printed is not None else character if character >= " " else ""
 
 
-class _Writer:
+class Writer:
     """Collects paragraphs into cells, cells into rows, rows into tables."""
 
     def __init__(self) -> None:
@@ -100,7 +100,7 @@ class _Writer:
             return
         level = self.levels[-1]
         if place.ends_row:
-            level.rows.append((level.cells, row_end(place.row)))
+            level.rows.append((level.cells, place.row))
             level.cells, level.texts = [], []
         else:
             level.texts.append(text[:-1])

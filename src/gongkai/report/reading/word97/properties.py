@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from gongkai.report.reading.word97.container import Container
+from gongkai.report.reading.word97.rows import RowEnd, row_end
 
 PAGE = 512
 _IN_TABLE, _ROW_END, _DEPTH = 0x2416, 0x2417, 0x6649
@@ -31,13 +32,13 @@ Kind = TypeVar("Kind")
 class Paragraph97:
     """Where a paragraph stands (段落位置): in how many tables, whether it ends a cell or a row.
 
-    `row` holds the operand of the row's definition.
+    `row` is the definition of the row that it ends.
     """
 
     depth: int = 0
     ends_inner_cell: bool = False
     ends_row: bool = False
-    row: bytes = b""
+    row: RowEnd = RowEnd()
 
 
 class Runs(Generic[Kind]):
@@ -137,7 +138,7 @@ def _paragraph(file: Container, raw: bytes) -> Paragraph97:
         depth,
         ends_inner_cell=_is_set(known, _INNER_CELL),
         ends_row=_is_set(known, _ROW_END) or _is_set(known, _INNER_ROW_END),
-        row=known.get(_ROW, b""),
+        row=row_end(known.get(_ROW, b"")),
     )
 
 
