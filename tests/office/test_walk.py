@@ -20,6 +20,9 @@ from gongkai.office.applications import actions as applications
 from gongkai.office.disclosure import actions as disclosure
 from gongkai.office.disclosure.kinds import Kind
 from gongkai.office.ledger.models import Event, Head
+from gongkai.office.letters import actions as letters
+from gongkai.office.letters.catalogue import LETTERS
+from gongkai.office.letters.merging.blank import blank
 from gongkai.office.organs.models import User
 from gongkai.office.organs.visibility import is_visible, visible
 from gongkai.office.remedies import actions as remedies
@@ -72,9 +75,17 @@ def records(office, handler, head):
     case = remedies.register(
         organ=office, kind="reconsideration", matter=f"{MARK}的复议", filed=ON, by=handler, on=ON
     )
+    template = letters.propose(
+        organ=office,
+        code="P04",
+        document=blank(LETTERS["P04"]),
+        reason=f"{MARK}的改动",
+        by=handler,
+        on=ON,
+    )
     report = annual.begin(organ=office, year=2025, by=handler, on=ON)
     annual.write_sections(report=report, sections={"overview": MARK}, by=handler, on=ON)
-    return [document, approval, application, case, report, *document.attachments.all()]
+    return [document, approval, application, case, report, template, *document.attachments.all()]
 
 
 @pytest.fixture
@@ -113,6 +124,8 @@ def _keys(records) -> dict[str, list[object]]:
         "app_label": ["disclosure"],
         "model_name": ["document"],
         "session_id": [1],
+        "code": ["P04"],
+        "number": [1],
         "path": ["applications.received.total", "proactive.normative_documents.issued"],
         "suffix": ["docx", "json"],
         "format": ["docx", "json"],
@@ -176,6 +189,7 @@ def test_the_walk_reaches_the_records_of_those_who_may_see_them(client_of, recor
     assert {"disclosure:list", "disclosure:approval", "disclosure:edit"} <= seen
     assert any(name.startswith("applications") for name in seen)
     assert any(name.startswith("annual") for name in seen)
+    assert "letters:letter" in seen
     assert any(name.startswith("remedies") for name in seen)
 
 

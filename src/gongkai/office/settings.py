@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "gongkai.office.remedies",
     "gongkai.office.applications",
     "gongkai.office.disclosure",
+    "gongkai.office.letters",
     "gongkai.office.ledger",
     "gongkai.office.organs",
     "gongkai.office.backoffice",

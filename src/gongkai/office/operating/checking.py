@@ -13,8 +13,11 @@ from gongkai.office.applications.actions.acts import SUBJECT
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.states import state
 from gongkai.office.disclosure.models import Attachment, Document
+from gongkai.office.keyring import Locked
 from gongkai.office.ledger.chain import breaks
 from gongkai.office.ledger.models import Event, Head
+from gongkai.office.letters.actions import opened
+from gongkai.office.letters.models import IssuedLetter
 
 Checked = tuple[str, int, list[str]]
 """What was looked at, how many of it, and what is wrong with them."""
@@ -68,6 +71,14 @@ def _applications() -> Iterator[str]:
             )
 
 
+def _letters() -> Iterator[str]:
+    for one in IssuedLetter.objects.iterator():
+        try:
+            opened(one)
+        except Locked as fault:
+            yield str(fault)
+
+
 def _reports() -> Iterator[str]:
     for report in Report.objects.exclude(snapshot=None).select_related("organ"):
         if digest_of(report.snapshot) != report.digest:
@@ -79,5 +90,6 @@ PARTS: tuple[tuple[str, Callable[[], int], Callable[[], Iterator[str]]], ...] = 
     ("已发布信息", lambda: Document.objects.filter(live=True).count(), _documents),
     ("附件", lambda: Attachment.objects.count(), _attachments),
     ("申请", lambda: Application.objects.count(), _applications),
+    ("签发文书", lambda: IssuedLetter.objects.count(), _letters),
     ("已签发年度报告", lambda: Report.objects.exclude(snapshot=None).count(), _reports),
 )

@@ -25,6 +25,7 @@ class Duty(StrEnum):
     APPROVE = "approve"
     HANDLE = "handle"
     SIGN = "sign"
+    SEAL = "seal"
     REVEAL = "reveal"
     COMPILE = "compile"
     SUPERVISE = "supervise"
@@ -38,6 +39,7 @@ HOLDERS: Mapping[Duty, frozenset[Role]] = MappingProxyType(
         Duty.APPROVE: frozenset({Role.REVIEWER, Role.HEAD}),
         Duty.HANDLE: frozenset({Role.HANDLER, Role.HEAD}),
         Duty.SIGN: frozenset({Role.HEAD}),
+        Duty.SEAL: frozenset({Role.HEAD}),
         Duty.REVEAL: frozenset({Role.HANDLER, Role.HEAD}),
         Duty.COMPILE: frozenset({Role.HANDLER, Role.HEAD}),
         Duty.SUPERVISE: frozenset({Role.SUPERVISOR}),

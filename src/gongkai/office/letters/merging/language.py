@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, nodes
+from jinja2 import StrictUndefined, TemplateError, Undefined, nodes
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -47,11 +47,12 @@ class NotAllowed(TemplateError):
 class Language(ImmutableSandboxedEnvironment):
     """The engine: escapes what it inserts, knows no globals, refuses what is not allowed.
 
-    `asked` gathers the names that the sources used, for the inspection of an upload.
+    `asked` gathers the names that the sources used; `lenient` lets unknown names be empty, so
+    that the inspection of an upload finds all of them.
     """
 
-    def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined)
+    def __init__(self, *, lenient: bool = False) -> None:
+        super().__init__(autoescape=True, undefined=Undefined if lenient else StrictUndefined)
         self.globals.clear()
         self.filters.clear()
         self.tests.clear()
