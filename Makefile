@@ -42,7 +42,7 @@ bench: .dev
 	@for script in bench/*.py; do echo "== $$script"; $(BIN)/python "$$script"; done
 
 docs: .dev
-	$(BIN)/python docs/build.py
+	$(BIN)/python -m docs.build
 
 .run:
 	@requirements/install run

@@ -1,4 +1,4 @@
-"""Writes the pages that would go stale by hand: the index of the docs and a page a command.
+"""Writes the pages that would go stale by hand: the index, the commands, the checks.
 
 `make docs` runs it. A test fails when a page was added, or a command changed, without it.
 """
@@ -12,9 +12,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from docs import checks
+
 DOCS = Path(__file__).parent
 INDEX = DOCS / "README.md"
-COMMANDS = DOCS / "reference" / "commands"
+REFERENCE = DOCS / "reference"
+COMMANDS = REFERENCE / "commands"
 PROGRAM = Path(sys.prefix) / "bin" / "gongkai"
 
 KINDS = {
@@ -95,8 +98,10 @@ def write() -> None:
         (COMMANDS / f"{stale}.md").unlink()
     for name, text in pages.items():
         (COMMANDS / f"{name}.md").write_text(text, "utf-8")
+    for name, text in checks.pages().items():
+        (REFERENCE / f"{name}.md").write_text(text, "utf-8")
     INDEX.write_text(index(), "utf-8")
-    print(f"已写成 {INDEX} 和 {COMMANDS} 下的 {len(pages)} 页。")
+    print(f"已写成 {INDEX}、核对规则 {len(checks.PAGES)} 页和 {COMMANDS} 下的 {len(pages)} 页。")
 
 
 if __name__ == "__main__":

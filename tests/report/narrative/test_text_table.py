@@ -148,6 +148,14 @@ def test_two_figures_of_one_sentence_are_not_both_the_reports():
     assert "同一句另有一数与表格相符" in message
 
 
+def test_a_sentence_longer_than_people_write_is_not_taken_for_one():
+    text = f"收到政府信息公开申请16件{'，认真办理' * 100}，收到政府信息公开申请5件。"
+
+    (message,) = messages(text, code=CODE)
+
+    assert "同一句" not in message
+
+
 def test_a_row_without_any_number_says_nothing_of_the_text():
     blank = {
         f"applications__granted__{column}": None

@@ -10,35 +10,53 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gongkai.report.checks.blanks import blanks
-from gongkai.report.checks.case import Case, Check
-from gongkai.report.checks.cells import values
-from gongkai.report.checks.heading import period, title
-from gongkai.report.checks.layout import layout
-from gongkai.report.checks.narrative import narrative
+from gongkai.report.checks import (
+    blanks,
+    cells,
+    heading,
+    layout,
+    narrative,
+    reading,
+    rollup,
+    tables,
+    years,
+)
+from gongkai.report.checks.case import Case, Check, CheckRule
 from gongkai.report.checks.order import in_order
-from gongkai.report.checks.reading import doubts
-from gongkai.report.checks.rollup import rollup
-from gongkai.report.checks.tables import Identity, identities, proofs, sums
+from gongkai.report.checks.tables import Identity, identities, proofs
 from gongkai.report.checks.wording import place
-from gongkai.report.checks.years import years
 from gongkai.report.findings import Finding
 from gongkai.report.model import AnnualReport
 from gongkai.report.rollup import Adjustment
 
 CHECKS: tuple[Check, ...] = (
-    title,
-    period,
-    layout,
-    blanks,
-    values,
-    sums,
-    years,
-    rollup,
-    narrative,
-    doubts,
+    heading.title,
+    heading.period,
+    layout.layout,
+    blanks.blanks,
+    cells.values,
+    tables.sums,
+    years.years,
+    rollup.rollup,
+    narrative.narrative,
+    reading.doubts,
 )
 """Every check. A new family is a module of its own and one name more here."""
+
+TABLE_RULES: tuple[CheckRule, ...] = (
+    *tables.RULES,
+    *blanks.RULES,
+    *cells.RULES,
+    *layout.RULES,
+    *heading.RULES,
+    *years.RULES,
+    *rollup.RULES,
+    *reading.RULES,
+)
+"""What tables and form are held to (表格与格式的核对规则), in the order of its page."""
+
+TEXT_RULES: tuple[CheckRule, ...] = narrative.RULES
+"""What the text is held to (文字的核对规则)."""
 
 
 def findings(
@@ -59,9 +77,12 @@ def findings(
 
 __all__ = [
     "CHECKS",
+    "TABLE_RULES",
+    "TEXT_RULES",
     "Adjustment",
     "Case",
     "Check",
+    "CheckRule",
     "Identity",
     "findings",
     "identities",

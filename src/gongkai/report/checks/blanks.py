@@ -11,15 +11,30 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from gongkai.report.checks.case import Case
+from gongkai.report.checks.case import Case, CheckRule
 from gongkai.report.checks.cells import BLANK_MARKS
 from gongkai.report.checks.tables import implied
 from gongkai.report.checks.wording import last_label, last_row, place
 from gongkai.report.findings import Finding, Severity
 from gongkai.report.model import AnnualReport
+from gongkai.statute.law import REPORT_FORM
 
 MOST_ROWS = 6
 """In more rows of one table than these, blanks are a habit and said once (ADR 0106)."""
+
+
+RULES = (
+    CheckRule(
+        "FORM-BLANK",
+        Severity.ERROR,
+        'A cell is blank or holds "/" or "—"; the form wants 0. Blanks of a row, and zeros left out'
+        " all over a table, are one finding; a cell that could not be read is READ-DOUBT.",
+        REPORT_FORM.article(),
+        "blank",
+        "第二至四部分",
+    ),
+)
+"""The rules of this module, as the page of the checks lists them."""
 
 
 def blanks(case: Case) -> Iterator[Finding]:

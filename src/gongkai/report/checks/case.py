@@ -1,13 +1,14 @@
-"""What a check is given (核对对象), and what a check is."""
+"""What a check is given (核对对象), what a check is, and its rule in words (核对规则)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from gongkai.report.findings import Finding
+from gongkai.report.findings import Finding, Severity
 from gongkai.report.model import AnnualReport
 from gongkai.report.rollup import Adjustment
+from gongkai.statute.law import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,22 @@ class Case:
     previous: AnnualReport | None = None
     covers: tuple[AnnualReport, ...] = ()
     adjustments: tuple[Adjustment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRule:
+    """A rule that findings of one code and gravity stand for (核对规则): what it asks, on what.
+
+    `place` is where in the source, in words; `example` names the report on which the page of
+    the checks shows it. Each module of checks lists its own as `RULES`.
+    """
+
+    code: str
+    severity: Severity
+    text: str
+    source: Article
+    example: str
+    place: str = ""
 
 
 Check = Callable[[Case], Iterable[Finding]]

@@ -5,15 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gongkai.report.checks.case import Case
+from gongkai.report.checks.case import Case, CheckRule
 from gongkai.report.checks.wording import number, place
 from gongkai.report.findings import Finding, Severity
 from gongkai.report.model import FEES, Value
+from gongkai.statute.law import REPORT_FORM
 
 BLANK_MARKS = frozenset(
     {"", "/", "／", "\\", "＼", "-", "－", "—", "――", "——", "–", "―", "−", "--"}
 )
 """What people print for "nothing"; the form wants 0."""
+
+
+RULES = (
+    CheckRule(
+        "FORM-VALUE",
+        Severity.ERROR,
+        "A cell holds a whole number of 0 or more and nothing else; 收费金额 is in 万元.",
+        REPORT_FORM.article(),
+        "value",
+        "第二至四部分",
+    ),
+)
+"""The rules of this module, as the page of the checks lists them."""
 
 
 def values(case: Case) -> Iterator[Finding]:

@@ -5,16 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gongkai.report.checks.case import Case
+from gongkai.report.checks.case import Case, CheckRule
 from gongkai.report.checks.layout import is_document
 from gongkai.report.findings import Finding, Severity
 from gongkai.report.model import AnnualReport
+from gongkai.statute.law import REGULATION, REPORT_FORM
 
 TITLE = "政府信息公开工作年度报告"
 """How every title ends, after the organ and the year (标题)."""
 
 EDITION_YEARS = {"2019": (2019, 2020), "2021": (2021, 2099)}
 """Report years of each edition: 国办公开办函〔2021〕30号 replaced the form of 2019 from 2021 on."""
+
+RULES = (
+    CheckRule(
+        "FORM-TITLE",
+        Severity.ERROR,
+        "The title is the organ, the year and 政府信息公开工作年度报告.",
+        REPORT_FORM.article(),
+        "title",
+        "标题",
+    ),
+    CheckRule(
+        "FORM-PERIOD",
+        Severity.ERROR,
+        "The year is known and suits the edition of the form; a period that is stated is the whole"
+        " year.",
+        REGULATION.article(49),
+        "period",
+    ),
+)
+"""The rules of this module, as the page of the checks lists them."""
+
 
 _DAY = r"(\d{1,2})\s*月\s*(\d{1,2})\s*日"
 _PERIOD = re.compile(

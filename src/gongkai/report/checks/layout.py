@@ -9,14 +9,50 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gongkai.report.checks.case import Case
+from gongkai.report.checks.case import Case, CheckRule
 from gongkai.report.checks.wording import LABELS, place
 from gongkai.report.findings import Finding, Severity
 from gongkai.report.form import CLOSED, FORM_2021, FORM_2021_CLOSED, NARRATIVE
 from gongkai.report.model import AnnualReport
+from gongkai.statute.law import REGULATION, REPORT_FORM
 
 DATA = frozenset({"", "json", "sum"})
 """Values of `reading.format` of what was never a document on paper or screen."""
+
+RULES = (
+    CheckRule(
+        "FORM-ROW",
+        Severity.ERROR,
+        "A table has every row of the form and no other; 其他处理 has its three rows since 2021.",
+        REPORT_FORM.article(),
+        "row",
+        "第二、三部分",
+    ),
+    CheckRule(
+        "FORM-COLUMN",
+        Severity.ERROR,
+        "A table has every column of the form, table 4 its three blocks.",
+        REPORT_FORM.article(),
+        "column",
+        "第三、四部分",
+    ),
+    CheckRule(
+        "FORM-SECTION",
+        Severity.ERROR,
+        "A report has the six parts with their tables, and no other.",
+        REGULATION.article(50),
+        "part",
+    ),
+    CheckRule(
+        "FORM-LABEL",
+        Severity.WARNING,
+        "A part, a row or a column bears the name that the form gives it.",
+        REGULATION.article(50, 2),
+        "label",
+    ),
+)
+"""The rules of this module, as the page of the checks lists them."""
+
 
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]")
 _TABLES = ("proactive", "applications", "remedies")

@@ -8,15 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from gongkai.report.checks.case import Case
+from gongkai.report.checks.case import Case, CheckRule
 from gongkai.report.checks.wording import PLACES, last_row, place
 from gongkai.report.findings import Finding, Severity
 from gongkai.report.model import Note
+from gongkai.statute.law import REGULATION
 
 FEWEST_ALIKE = 3
 """So many repairs of one kind in a table, or doubts of one kind in a place, are one finding."""
 
 _QUOTED = re.compile("“([^”]*)”")
+
+
+RULES = (
+    CheckRule(
+        "READ-DOUBT",
+        Severity.WARNING,
+        "What the reader doubted, put right or left unread is said, so that a person looks.",
+        REGULATION.article(6, 1),
+        "doubt",
+        "“准确”",
+    ),
+)
+"""The rules of this module, as the page of the checks lists them."""
 
 
 def doubts(case: Case) -> Iterator[Finding]:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.report.checks.case import Case
+from gongkai.report.checks.case import Case, CheckRule
 from gongkai.report.checks.wording import number, place
 from gongkai.report.findings import Finding, Severity
 from gongkai.report.form import CLOSED, FORM_2021, FORM_2021_CLOSED
 from gongkai.report.model import Number
 from gongkai.report.rollup import Sum, cell_of, named, sum_of
+from gongkai.statute.law import REGULATION
+
+RULES = (
+    CheckRule(
+        "ROLLUP-SUM",
+        Severity.ERROR,
+        "A cell is the sum over the reports it covers, adjustments included.",
+        REGULATION.article(49, 2),
+        "rollup",
+    ),
+)
+"""The rules of this module, as the page of the checks lists them."""
 
 
 def rollup(case: Case) -> Iterator[Finding]:

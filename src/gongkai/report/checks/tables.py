@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gongkai.report.checks.case import Case
+from gongkai.report.checks.case import Case, CheckRule
 from gongkai.report.checks.wording import BLOCKS, ROWS, sum_in_words
 from gongkai.report.findings import Finding, Severity
 from gongkai.report.form import APPLICANTS, COLUMNS, Form
 from gongkai.report.model import AnnualReport
+from gongkai.statute.law import REPORT_FORM
 
 Counts = Mapping[str, int]
 """The cells of a report that hold a whole number."""
@@ -44,6 +45,43 @@ class Identity:
     place: str
     parts: Side
     whole: Side
+
+
+RULES = (
+    CheckRule(
+        "T3-ROW-SUM",
+        Severity.ERROR,
+        "A row's 总计 is the sum of the six kinds of applicant.",
+        REPORT_FORM.article(),
+        "row sum",
+        "第三部分“总计”列",
+    ),
+    CheckRule(
+        "T3-OUTCOMES",
+        Severity.ERROR,
+        "（七）总计 is the sum of the outcomes above it, in each column.",
+        REPORT_FORM.article(),
+        "outcomes",
+        "第三部分第三项（七）",
+    ),
+    CheckRule(
+        "T3-BALANCE",
+        Severity.ERROR,
+        "本年新收 and 上年结转 together are 办理总计 and 结转下年度 together, in each column.",
+        REPORT_FORM.article(),
+        "balance",
+        "第三部分表头“第一项加第二项之和，等于第三项加第四项之和”",
+    ),
+    CheckRule(
+        "T4-SUM",
+        Severity.ERROR,
+        "A block's 总计 is the sum of its four results.",
+        REPORT_FORM.article(),
+        "block sum",
+        "第四部分“总计”列",
+    ),
+)
+"""The rules of this module, as the page of the checks lists them."""
 
 
 @lru_cache(maxsize=8)

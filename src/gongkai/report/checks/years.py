@@ -4,14 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.report.checks.case import Case
+from gongkai.report.checks.case import Case, CheckRule
 from gongkai.report.checks.wording import BLOCKS
 from gongkai.report.findings import Finding, Severity
 from gongkai.report.form import COLUMNS
 from gongkai.report.model import AnnualReport
+from gongkai.statute.law import REPORT_FORM
 
 STOCKS = ("regulations", "normative_documents")
 """The blocks of table 2 that count what is in force on 31 December (现行有效件数)."""
+
+
+RULES = (
+    CheckRule(
+        "YEAR-CARRY",
+        Severity.ERROR,
+        "上年结转 is last year's 结转下年度, in each column; the report given is last year's.",
+        REPORT_FORM.article(),
+        "carry",
+        "第三部分第二、四项",
+    ),
+    CheckRule(
+        "YEAR-CARRY",
+        Severity.WARNING,
+        "Last year's report is of the same organ, under this or another form of its name.",
+        REPORT_FORM.article(),
+        "other organ",
+        "标题",
+    ),
+    CheckRule(
+        "YEAR-STOCK",
+        Severity.WARNING,
+        "现行有效 is last year's with 制发 added and 废止 taken off; expiry may explain it.",
+        REPORT_FORM.article(),
+        "stock",
+        "第二部分第二十条第（一）项",
+    ),
+)
+"""The rules of this module, as the page of the checks lists them."""
 
 
 def years(case: Case) -> Iterator[Finding]:

@@ -4,20 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.report.checks.case import Case
-from gongkai.report.checks.narrative.change import changes
-from gongkai.report.checks.narrative.formalities import formalities
-from gongkai.report.checks.narrative.problems import problems
-from gongkai.report.checks.narrative.share import shares
-from gongkai.report.checks.narrative.sums import sums
-from gongkai.report.checks.narrative.table import tables
+from gongkai.report.checks.case import Case, CheckRule
+from gongkai.report.checks.narrative import (
+    change,
+    formalities,
+    problems,
+    share,
+    sums,
+    table,
+    unit,
+)
 from gongkai.report.checks.narrative.told import Rule, Told
-from gongkai.report.checks.narrative.unit import units
 from gongkai.report.findings import Finding, Severity
 from gongkai.report.narrative import statements
 
-RULES: tuple[Rule, ...] = (tables, shares, sums, changes, units, problems, formalities)
-"""Every rule about the text."""
+CHECKS: tuple[Rule, ...] = (
+    table.tables,
+    share.shares,
+    sums.sums,
+    change.changes,
+    unit.units,
+    problems.problems,
+    formalities.formalities,
+)
+"""Every check of the text."""
+
+RULES: tuple[CheckRule, ...] = (
+    *table.RULES,
+    *share.RULES,
+    *sums.RULES,
+    *change.RULES,
+    *unit.RULES,
+    *problems.RULES,
+    *formalities.RULES,
+)
+"""The rules of the text, in the order of the page that lists them."""
 
 
 def narrative(case: Case) -> Iterator[Finding]:
@@ -27,8 +48,8 @@ def narrative(case: Case) -> Iterator[Finding]:
         statements(case.report),
         statements(case.previous) if case.previous is not None else {},
     )
-    for rule in RULES:
-        yield from rule(told)
+    for check in CHECKS:
+        yield from check(told)
     for name, statement in told.statements.items():
         if statement.unread_from is not None:
             yield _unread(name, case, start=statement.unread_from)
@@ -44,4 +65,4 @@ def _unread(name: str, case: Case, *, start: int) -> Finding:
     )
 
 
-__all__ = ["RULES", "narrative"]
+__all__ = ["CHECKS", "RULES", "narrative"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, Decimal
 
+from gongkai.report.checks.case import CheckRule
 from gongkai.report.checks.narrative.amounts import amount
 from gongkai.report.checks.narrative.share import is_rounded, percentage, places
 from gongkai.report.checks.narrative.table import readings
@@ -20,9 +21,32 @@ from gongkai.report.checks.narrative.told import (
 from gongkai.report.findings import Finding, Severity
 from gongkai.report.model import AnnualReport, Number
 from gongkai.report.narrative import Figure
+from gongkai.statute.law import REGULATION
 
 MOST_STATED = 12
 """How often last year's text may have stated a figure and still be taken at its word."""
+
+RULES = (
+    CheckRule(
+        "TEXT-CHANGE",
+        Severity.ERROR,
+        "A comparison agrees with last year's table or text, where that report is given.",
+        REGULATION.article(6, 1),
+        "change",
+        "“准确”",
+    ),
+    CheckRule(
+        "TEXT-CHANGE",
+        Severity.WARNING,
+        "A comparison agrees with last year's figure that the text itself names, and its"
+        " percentage is rounded.",
+        REGULATION.article(6, 1),
+        "own change",
+        "“准确”",
+    ),
+)
+"""The rules of this module, as the page of the checks lists them."""
+
 
 _NOT_THE_NAME = re.compile(r"(?:19|20)\d\d年度?|[全本]年度?|[我本全各][市县区局办镇]|共计?|…|通过")
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gongkai.report.checks.case import CheckRule
 from gongkai.report.checks.narrative.told import Told
 from gongkai.report.checks.wording import place
 from gongkai.report.findings import Finding, Severity
 from gongkai.report.form import OVERVIEW_HEADINGS
 from gongkai.report.model import AnnualReport
+from gongkai.statute.law import FEE_RULES, REGULATION, REPORT_FORM
 
 HEADING_WORDS = (
     ("主动公开",),
@@ -19,6 +21,61 @@ HEADING_WORDS = (
     ("监督", "保障"),
 )
 """What each of the five sub-headings of part one must speak of, in the order of the form."""
+
+RULES = (
+    CheckRule(
+        "FORM-LABEL",
+        Severity.WARNING,
+        "Part one has its five sub-headings in order.",
+        REPORT_FORM.article(),
+        "sub-headings",
+        "第一部分",
+    ),
+    CheckRule(
+        "FORM-LABEL",
+        Severity.WARNING,
+        "No number of a heading is given twice, side by side or one after the other.",
+        REGULATION.article(50, 2),
+        "numbering",
+    ),
+    CheckRule(
+        "FORM-SECTION",
+        Severity.ERROR,
+        "No request of the template to its writer is left.",
+        REGULATION.article(50, 2),
+        "template",
+    ),
+    CheckRule(
+        "FORM-SECTION",
+        Severity.WARNING,
+        "No XX, ×× or ___ stands for a number or a name.",
+        REGULATION.article(50, 2),
+        "placeholder",
+    ),
+    CheckRule(
+        "FORM-SECTION",
+        Severity.WARNING,
+        "Part six speaks of 信息处理费, from the report on 2021 on.",
+        FEE_RULES.article(),
+        "no fee",
+    ),
+    CheckRule(
+        "FORM-SECTION",
+        Severity.INFO,
+        "Part six tells 信息处理费 by three figures: notices sent, amount asked, amount received.",
+        FEE_RULES.article(),
+        "fee figures",
+    ),
+    CheckRule(
+        "FORM-PERIOD",
+        Severity.WARNING,
+        "Part one does not begin with another year.",
+        REGULATION.article(49),
+        "other year",
+    ),
+)
+"""The rules of this module, as the page of the checks lists them."""
+
 
 LONGEST_OPENING = 30
 _HEADING = re.compile(r"^[ \t]*[（(]([一二三四五六七八九十])[）)]([^\n]*)", re.MULTILINE)

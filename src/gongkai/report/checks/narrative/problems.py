@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import ratio
 
 from gongkai.report.characters import letters
+from gongkai.report.checks.case import CheckRule
 from gongkai.report.checks.layout import is_document
 from gongkai.report.checks.narrative.told import Told
 from gongkai.report.findings import Finding, Severity
+from gongkai.statute.law import REGULATION
 
 PART = "problems"
 COPIED = 90
@@ -21,6 +23,25 @@ SHORTEST = 15
 
 LONGEST = 20_000
 """Characters that are compared; a part five has some hundreds."""
+
+RULES = (
+    CheckRule(
+        "TEXT-EMPTY",
+        Severity.WARNING,
+        "Part five tells a problem of the year and what was done about it.",
+        REGULATION.article(50, item=4),
+        "empty",
+    ),
+    CheckRule(
+        "TEXT-COPIED",
+        Severity.WARNING,
+        "Part five is not last year's: its likeness is 90 % or less.",
+        REGULATION.article(50, item=4),
+        "copied",
+    ),
+)
+"""The rules of this module, as the page of the checks lists them."""
+
 
 _NONE = re.compile(
     r"(?:本年度)?(?:暂|目前)?(?:无|没有|不存在)(?:明显|突出|主要)?(?:存在)?(?:的)?(?:问题)?"

@@ -6,17 +6,41 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from gongkai.report.checks.case import CheckRule
 from gongkai.report.checks.narrative.amounts import amount, described
 from gongkai.report.checks.narrative.told import Told, distance, finding, percent, shown
 from gongkai.report.findings import Finding, Severity
 from gongkai.report.model import AnnualReport, Number
 from gongkai.report.narrative import Figure, Statement
+from gongkai.statute.law import REGULATION
 
 HUNDRED = Decimal(100)
 MOST_TOTALS = 12
 """How many totals named before a share are tried; a text names two or three."""
 
 _TOTALS = ("received", "received+carried_in", "handled")
+RULES = (
+    CheckRule(
+        "TEXT-SHARE",
+        Severity.ERROR,
+        "A share fits a total that it may speak of: what came, came and was carried in, was"
+        " handled, or the whole of its sentence.",
+        REGULATION.article(6, 1),
+        "share",
+        "“准确”",
+    ),
+    CheckRule(
+        "TEXT-SHARE",
+        Severity.WARNING,
+        "A share is rounded, not cut off, and is of the total that it names.",
+        REGULATION.article(6, 1),
+        "cut share",
+        "“准确”",
+    ),
+)
+"""The rules of this module, as the page of the checks lists them."""
+
+
 _NAMED = (
     ("答复", "handled"),
     ("办理", "handled"),

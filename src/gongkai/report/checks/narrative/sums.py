@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gongkai.report.checks.case import CheckRule
 from gongkai.report.checks.narrative.told import Told, distance, finding, reported, shown
 from gongkai.report.findings import Finding, Severity
 from gongkai.report.narrative import Figure, Listing
 from gongkai.report.narrative.paths import COUNT_UNITS
+from gongkai.statute.law import REGULATION
 
 FEWEST_PARTS = 2
 _REST_WORDS = ("其他", "其它", "其余", "剩余")
+
+
+RULES = (
+    CheckRule(
+        "TEXT-SUM",
+        Severity.WARNING,
+        "The parts of a list that claims to be whole add up to its total.",
+        REGULATION.article(6, 1),
+        "sum",
+        "“准确”",
+    ),
+)
+"""The rules of this module, as the page of the checks lists them."""
 
 
 def sums(told: Told) -> Iterator[Finding]:

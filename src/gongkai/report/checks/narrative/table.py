@@ -6,6 +6,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence
 
+from gongkai.report.checks.case import CheckRule
 from gongkai.report.checks.narrative.amounts import (
     Amount,
     amount,
@@ -19,6 +20,7 @@ from gongkai.report.checks.narrative.told import Told, distance, finding, report
 from gongkai.report.findings import Finding, Severity
 from gongkai.report.model import AnnualReport, Number
 from gongkai.report.narrative import Figure
+from gongkai.statute.law import REGULATION
 
 _RECEIVED, _HANDLED = "applications.received.", "applications.handled."
 _SPLIT = re.compile(r"[，,。；;：:、（）()]|\d{4}年度?|全年|其中")
@@ -29,6 +31,28 @@ _ORGAN = re.compile(
 _WIDE = re.compile(r"全(?:市|县|区|省|州|镇|系统)|各级|各地|各单位|各部门")
 _OWN = re.compile(r"我|本(?!级)|^因")
 _GOVERNMENTS = ("政府", "管理委员会", "管委会")
+
+
+RULES = (
+    CheckRule(
+        "TEXT-TABLE",
+        Severity.ERROR,
+        "A figure whose words name a row of table 3 is that row's.",
+        REGULATION.article(6, 1),
+        "table",
+        "“准确”",
+    ),
+    CheckRule(
+        "TEXT-TABLE",
+        Severity.WARNING,
+        "Another reading fits (收到 with those carried in), the words tell another scope or are not"
+        " the cell's own, or it is a figure of table 2 or 4.",
+        REGULATION.article(6, 1),
+        "other reading",
+        "“准确”",
+    ),
+)
+"""The rules of this module, as the page of the checks lists them."""
 
 
 def tables(told: Told) -> Iterator[Finding]:

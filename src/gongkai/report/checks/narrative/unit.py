@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from gongkai.report.checks.case import CheckRule
 from gongkai.report.checks.narrative.told import Told, finding
 from gongkai.report.findings import Finding, Severity
 from gongkai.report.narrative import Figure
 from gongkai.report.narrative.paths import FITTING_UNITS
+from gongkai.statute.law import REPORT_FORM
 
 COUNTED = ("applications.", "remedies.")
+
+
+RULES = (
+    CheckRule(
+        "TEXT-UNIT",
+        Severity.INFO,
+        "A figure has a unit, applications and cases one that fits them (件).",
+        REPORT_FORM.article(),
+        "unit",
+        "第三、四部分",
+    ),
+)
+"""The rules of this module, as the page of the checks lists them."""
 
 
 def units(told: Told) -> Iterator[Finding]:
