@@ -120,6 +120,8 @@ def _is_application(view: View, noun: Token) -> bool:
     """Whether 申请 is one for information; 低保申请 is another matter."""
     place = [word.start for word in view.left].index(noun.start)
     before = view.left[place - 1].unknown if place else view.base
+    if noun.key == WEAK and place and view.left[place - 1].kind is Kind.DOCUMENT:
+        return False  # 行政许可申请
     unknown = noun.unknown - before
     return unknown <= (0 if noun.key == WEAK else LONGEST_OBJECT)
 

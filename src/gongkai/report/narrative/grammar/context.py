@@ -57,6 +57,7 @@ class Context:
     `applications`: this paragraph speaks of applications, so that 收到12件 needs no noun.
     `main`: the last count of what came or was done. `last`: the last figure, over the end of a
     sentence; `target`: the same within the sentence, what a share or a comparison speaks of.
+    `reaches_at`: where 增至 stands in this clause; numbers of years before it are past.
     `cases_in_sight`: the blocks of table 4 that this sentence named last, if nothing else since.
     """
 
@@ -79,6 +80,7 @@ class Context:
     lists: list[List] = field(default_factory=list)
     compared: bool = False
     awaits_base: bool = False
+    reaches_at: int = 0
     change: Change = NO_CHANGE
     share: tuple[Decimal, str] | None = None
     shared: Mention | None = None

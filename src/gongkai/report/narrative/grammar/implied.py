@@ -177,7 +177,8 @@ def _only_case(words: Sequence[Token], context: Context) -> list[Mention]:
     """行政诉讼1件，结果维持: the single case that was just counted."""
     case = context.cases[-1] if context.cases else None
     is_single = case is not None and case is context.target and case.value == 1
-    return [case] if case is not None and is_single and len(words) == 1 else []
+    is_of_it = all(word.kind in (Kind.RESULT, Kind.IS, Kind.REMEDY) for word in words)
+    return [case] if case is not None and is_single and is_of_it else []
 
 
 def _is_judged_by(blocks: Sequence[str], words: Sequence[Token]) -> bool:

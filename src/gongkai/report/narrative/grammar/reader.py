@@ -13,6 +13,7 @@ from gongkai.report.narrative.grammar.record import Record, base, concepts
 from gongkai.report.narrative.grammar.respective import respective
 from gongkai.report.narrative.grammar.roles import Role, is_level, role
 from gongkai.report.narrative.grammar.topics import (
+    TOPICS,
     begins_anew,
     continues,
     take_in,
@@ -118,13 +119,17 @@ class Reader:
         if clause.after_semicolon and begins_anew(clause.words):
             context.lists = []
         self._take_in(clause.words)
+        context.reaches_at = max(
+            (word.start for word in clause.words if word.kind is Kind.REACH), default=0
+        )
         years = {word.year for word in clause.words if word.kind is Kind.TIME and word.year}
         context.mixes_years = len(years) > 1 and any(word.key == "each" for word in clause.words)
 
     def _take_in(self, words: Sequence[Token]) -> None:
         """Keep what is spoken of: applications, cases, documents, years."""
         for word in words:
-            take_in(word, self.context)
+            if word.kind in TOPICS:
+                take_in(word, self.context)
 
     def _read_words(self, clause: Clause) -> None:
         """A clause without numbers: it may imply one, compare, or lead on to the next."""

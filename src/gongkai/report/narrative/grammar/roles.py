@@ -34,7 +34,7 @@ def role(view: View) -> Role:
     last = operators[-1] if operators else None
     if view.number.kind is Kind.PERCENT:
         return _of_percentage(view, last)
-    if view.has_behind(Kind.REACH) or _is_named_base(view, last):
+    if view.has_behind(Kind.REACH) or _is_named_base(view, last) or _is_past(view, last):
         return Role.BASE
     if last is None or last.kind in (Kind.REACH, Kind.SHARE) or last.key == "flat":
         return Role.COUNT
@@ -55,6 +55,11 @@ def _of_percentage(view: View, last: Token | None) -> Role:
 def _is_named_base(view: View, last: Token | None) -> bool:
     """比2022年（31起）: last year's figure in brackets."""
     return view.context.awaits_base and last is None and not view.concepts
+
+
+def _is_past(view: View, last: Token | None) -> bool:
+    """由2021年的9件、2022年的14件增至26件: a year's number before 增至."""
+    return last is None and view.has(Kind.TIME) and view.number.start < view.context.reaches_at
 
 
 def _is_compared(view: View, direction: Token) -> bool:

@@ -11,6 +11,9 @@ from gongkai.report.narrative.grammar.view import View
 from gongkai.report.narrative.words.lexicon import WEAK, Kind
 from gongkai.report.narrative.words.tokens import Token
 
+TOPICS = frozenset({Kind.APPLICATION, Kind.REMEDY, Kind.DOCUMENT, Kind.COMPARE, Kind.TIME})
+"""The words that tell what is spoken of, see `take_in`."""
+
 _REACHING = ("达", "达到", "为")
 
 
@@ -54,7 +57,7 @@ def take_in(word: Token, context: Context) -> None:
         context.compared = True
     elif word.key == "span":
         context.spans_years = True
-    elif word.kind is Kind.TIME and word.year is not None:
+    elif word.year is not None:
         context.year, context.spans_years = word.year, False
 
 

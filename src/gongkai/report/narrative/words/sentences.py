@@ -71,7 +71,11 @@ _ENDS = frozenset({Kind.STOP, Kind.CLAUSE, Kind.OPEN, Kind.CLOSE, Kind.HEAD})
 
 
 def _without_idle_brackets(sentence: Sequence[Token]) -> Iterator[Token]:
-    idle, joining = _idle(sentence), _joining(sentence)
+    opened = [place for place, word in enumerate(sentence) if word.kind is Kind.OPEN]
+    if not opened:
+        yield from sentence
+        return
+    idle, joining = _idle(sentence), _joining(sentence, opened)
     dropped = 0
     for place, word in enumerate(sentence):
         if place in joining:
@@ -83,14 +87,17 @@ def _without_idle_brackets(sentence: Sequence[Token]) -> Iterator[Token]:
             yield word._replace(unknown=word.unknown - dropped) if dropped else word
 
 
-def _joining(sentence: Sequence[Token]) -> dict[int, Kind]:
+_INCLUDED = (Kind.OUTCOME, Kind.OPEN, Kind.PART, Kind.OUTCOME, Kind.CLOSE)
+
+
+def _joining(sentence: Sequence[Token], opened: Sequence[int]) -> dict[int, Kind]:
     """予以公开（含部分公开）18件 counts both: its brackets stand for 和."""
-    pattern = (Kind.OUTCOME, Kind.OPEN, Kind.PART, Kind.OUTCOME, Kind.CLOSE)
     found: dict[int, Kind] = {}
-    for place in range(len(sentence) - len(pattern) + 1):
-        if tuple(word.kind for word in sentence[place : place + len(pattern)]) == pattern:
-            found |= {place + 1: Kind.LINK, place + 2: Kind.LINK, place + 3: Kind.OUTCOME}
-            found[place + 4] = Kind.FILL
+    for place in opened:
+        words = sentence[max(0, place - 1) : place + 4]
+        if tuple(word.kind for word in words) == _INCLUDED:
+            found |= {place: Kind.LINK, place + 1: Kind.LINK, place + 2: Kind.OUTCOME}
+            found[place + 3] = Kind.FILL
     return found
 
 
