@@ -270,3 +270,24 @@ def test_markup_in_a_report_stays_text(client):
 
     assert response.status_code == 200
     assert not page(response).xpath("//img | //b | //*[@onclick]")
+
+
+def test_the_limits_are_told_before_anything_is_sent(client):
+    text = shown(client.get(HERE))
+
+    assert "每个文件不超过20MB" in text
+    assert "10分钟内最多核对30次" in text
+    assert "不保存、不公开" in text
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        pytest.param({}, "没有提供上年报告，未核对与上年的衔接", id="without last year's"),
+        pytest.param({"previous": "去年.html"}, "上年报告：去年.html，已核对", id="with it"),
+    ],
+)
+def test_it_is_told_whether_the_years_were_compared(client, fields, told):
+    before = {name: file(report(year=2021, title=""), said) for name, said in fields.items()}
+
+    assert told in shown(client.post(HERE, {"report": file(wrong()), **before}))

@@ -23,7 +23,7 @@ class ReportFile(forms.FileField):
     """A file of a report; one that is too large or empty is refused in a sentence."""
 
     def __init__(self, **options: Any):
-        widget = forms.FileInput(attrs={"accept": ACCEPTED})
+        widget = forms.FileInput(attrs={"accept": ACCEPTED, "class": "gk-drop"})
         super().__init__(widget=widget, error_messages=self.messages, **options)
 
     messages = {
@@ -49,7 +49,7 @@ class CheckForm(forms.Form):
 
     report = ReportFile(
         label="年度报告",
-        help_text="网页、Word、WPS、Excel、PDF 或者文本文件，不超过20MB。文件不会保存。",
+        help_text="网页、Word、WPS、Excel、PDF 或者文本文件；可以把文件拖到框里。",
     )
     text = forms.CharField(
         label="或者粘贴报告全文",
@@ -62,7 +62,7 @@ class CheckForm(forms.Form):
     previous = ReportFile(
         label="同一机关上年的年度报告",
         required=False,
-        help_text="提供后，还会核对结转数量等与上年的衔接。",
+        help_text="提供后，还会核对上年结转、现行有效件数、同比增减等与上年的衔接。",
     )
 
     def __init__(self, data: Any = None, files: Any = None):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
@@ -16,8 +17,22 @@ from django.views.decorators.http import require_http_methods
 
 from gongkai.office.annual.checking.forms import CheckForm
 from gongkai.office.annual.checking.process import Checked, File, Unreadable, checked
-from gongkai.office.annual.checking.turns import Refused, count, turn
-from gongkai.office.annual.checking.uploading import MOST_REQUEST, InMemory
+from gongkai.office.annual.checking.turns import ALLOWED, WINDOW, Refused, count, turn
+from gongkai.office.annual.checking.uploading import (
+    MEGABYTE,
+    MOST_BYTES,
+    MOST_REQUEST,
+    InMemory,
+)
+
+LIMITS = (
+    f"每个文件不超过{MOST_BYTES // MEGABYTE}MB；太久没有读完的会停止，并告诉您。",
+    f"同一网络地址{WINDOW // 60}分钟内最多核对{ALLOWED}次。",
+    "有密码的文件请先取消密码，压缩包请先解开。",
+    "文件和文字只在内存中读取，核对后随即丢弃，不保存、不公开。",
+    "结果供参考，以报告原文为准。",
+)
+"""What a visitor is told before anything is sent (事先告知)."""
 
 TOO_LARGE = "您提交的内容太大；请提供只含报告本身的文件，每个不超过20MB。"
 
@@ -63,7 +78,7 @@ def _judged(request: HttpRequest, form: CheckForm) -> HttpResponse:
     except Unreadable as error:
         form.add_error(_field(form, error.field), str(error))
         return _asked(request, form, status=422)
-    return render(request, "annual/checked.html", _shown(found, files[0]))
+    return render(request, "annual/checked.html", _shown(found, files))
 
 
 def _field(form: CheckForm, field: str) -> str:
@@ -71,11 +86,12 @@ def _field(form: CheckForm, field: str) -> str:
     return field if form.cleaned_data.get(field) else "text"
 
 
-def _shown(found: Checked, file: File) -> dict[str, Any]:
+def _shown(found: Checked, files: Sequence[File]) -> dict[str, Any]:
     return {
         "section": "reports",
         "trail": [*_trail(reverse("check")), {"text": "核对结果"}],
-        "name": file.name,
+        "name": files[0].name,
+        "previous": files[1].name if len(files) > 1 else "",
         "found": found,
         "proof": _proof(found),
         "findings": mark_safe(found.findings),
@@ -94,7 +110,13 @@ def _proof(found: Checked) -> dict[str, str]:
 def _asked(
     request: HttpRequest, form: CheckForm, *, refusal: str = "", status: int = 200
 ) -> HttpResponse:
-    context = {"form": form, "refusal": refusal, "section": "reports", "trail": _trail("")}
+    context = {
+        "form": form,
+        "limits": LIMITS,
+        "refusal": refusal,
+        "section": "reports",
+        "trail": _trail(""),
+    }
     return render(request, "annual/check.html", context, status=status)
 
 
