@@ -16,7 +16,7 @@ from gongkai.commands.sources import STDIN, Unreadable, is_folder
 from gongkai.commands.words import said
 
 WEB, WORD = ("html", "htm", "mht", "mhtml"), ("docx", "doc", "wps", "rtf", "odt", "pdf", "ofd")
-SHEETS, TEXTS = ("xlsx", "xls", "et", "ods"), ("txt", "md", "json")
+SHEETS, TEXTS = ("xlsx", "xls", "et", "ods"), ("txt", "md", "json", "xml")
 PICTURES = ("png", "jpg", "jpeg", "bmp", "tif", "tiff", "webp")
 SUFFIXES = frozenset((*WEB, *WORD, *SHEETS, *TEXTS, *PICTURES))
 """What a report may come as, read or not: of one that is not read, its reader says so."""
