@@ -1,4 +1,4 @@
-"""Some 340 invented sentences in the ways reports are written, each with what it states.
+"""Some 380 invented sentences in the ways reports are written, each with what it states.
 
 `may` are figures that one reader finds and another does not; `limit` says what the grammar
 cannot know. The sentences were written before the grammar was looked at.

@@ -108,20 +108,26 @@ def _is_of_noun(word: Token, nouns: Sequence[Token]) -> bool:
 def _has_object(view: View, verbs: Sequence[Token], nouns: Sequence[Token]) -> bool:
     """Whether the verb speaks of applications: it says so, or the paragraph does."""
     if not nouns:
-        aliens = any(word.kind in ALIENS for word in view.left)
+        aliens = view.context.received_other or any(word.kind in ALIENS for word in view.left)
         speaks_alone = verbs[-1].key in ("new", "with_carried")
         return (view.context.applications or speaks_alone) and not aliens and view.gap <= 1
+    if _is_for_a_decision(view, nouns[-1]):
+        return False
     if verbs[-1].start > nouns[-1].start:
         return True
     return _is_application(view, nouns[-1]) and not _is_partial_channel(view, verbs[0])
+
+
+def _is_for_a_decision(view: View, noun: Token) -> bool:
+    """行政许可申请 are no applications for information."""
+    before = [word for word in view.left if word.end <= noun.start]
+    return noun.key == WEAK and bool(before) and before[-1].kind is Kind.DOCUMENT
 
 
 def _is_application(view: View, noun: Token) -> bool:
     """Whether 申请 is one for information; 低保申请 is another matter."""
     place = [word.start for word in view.left].index(noun.start)
     before = view.left[place - 1].unknown if place else view.base
-    if noun.key == WEAK and place and view.left[place - 1].kind is Kind.DOCUMENT:
-        return False  # 行政许可申请
     unknown = noun.unknown - before
     return unknown <= (0 if noun.key == WEAK else LONGEST_OBJECT)
 
@@ -184,6 +190,8 @@ def _of_whole(whole: Mention | None, column: str) -> Meaning:
 def _noun_alone(view: View) -> Meaning | None:
     """全年政府信息公开申请16件: no verb, so what came, though not surely."""
     noun = view.concepts[-1]
+    if view.has(Kind.FOREIGN):
+        return None  # 发放信息公开申请表
     is_vague = noun.key == WEAK and not view.context.lists_outcomes
     if is_vague or view.is_part or view.has(Kind.CHANNEL) or view.right:
         return None

@@ -57,6 +57,7 @@ class Context:
     `applications`: this paragraph speaks of applications, so that 收到12件 needs no noun.
     `main`: the last count of what came or was done. `last`: the last figure, over the end of a
     sentence; `target`: the same within the sentence, what a share or a comparison speaks of.
+    `received_other`: this sentence counted what came of something else, 收到投诉5件，答复5件.
     `reaches_at`: where 增至 stands in this clause; numbers of years before it are past.
     `cases_in_sight`: the blocks of table 4 that this sentence named last, if nothing else since.
     """
@@ -70,6 +71,7 @@ class Context:
     spans_years: bool = False
     lists_outcomes: bool = False
     assigns: bool = False
+    received_other: bool = False
     main: Mention | None = None
     last: Mention | None = None
     target: Mention | None = None
@@ -104,7 +106,7 @@ class Context:
     def begin_sentence(self) -> None:
         """Forget what only the last sentence spoke of; parts may still follow its whole."""
         self.compared = self.awaits_base = self.spans_years = False
-        self.lists_outcomes = self.assigns = False
+        self.lists_outcomes = self.assigns = self.received_other = False
         self.year = self.share = self.shared = self.target = None
         self.change = NO_CHANGE
         self.dangling, self.document = (), ""

@@ -178,6 +178,8 @@ class Reader:
 
     def _count(self, view: View, clause: Clause) -> bool:
         found, is_number_first = self._meaning(view)
+        if view.has(Kind.RECEIVE) and not view.is_part and not view.has(Kind.CHANNEL):
+            self.context.received_other = not found.paths
         if self.context.mixes_years or self.context.spans_years:
             found = NOTHING
         if self._repeats_whole(found):
