@@ -29,6 +29,7 @@ def last_year(text="共收到政府信息公开申请11件。主动公开政府�
         "全年主动公开政府信息624条，同比下降17.8%。",
         "编印公报12期，较上年增加3期。",
         "收到政府信息公开申请16件，较上年增加约9件。",
+        "\n12期，较上年增加3期。",
     ],
 )
 def test_a_comparison_that_last_years_report_bears_out_gives_no_finding(text):
