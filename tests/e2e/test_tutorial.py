@@ -60,10 +60,10 @@ def clock(walker: Walker, office) -> None:
 
 
 def decide_not_held(walker: Walker) -> None:
-    walker.click("作出处理决定")
+    walker.click("拟写处理决定")
     walker.click("本机关不掌握相关政府信息")
     walker.choose("细分情形", "经检索没有所申请公开信息")
-    walker.click("作出处理决定", kind="button")
+    walker.click("拟写处理决定", kind="button")
 
 
 def guard(walker: Walker, office) -> None:
@@ -79,18 +79,38 @@ def conclude(walker: Walker, office) -> None:
     walker.fill("检索结果", "没有找到相符的文件")
     walker.click("登记检索", kind="button")
     decide_not_held(walker)
+    walker.see("已拟稿，待审查")
+    case = walker.page.url
+    come_as(walker, "reviewer", leaving="林知远")
+    walker.click("申请")
+    walker.page.goto(case)
+    for review, opinion in (("保密审查", "不涉及秘密"), ("合法性审查", "依据正确")):
+        walker.click(review)
+        walker.choose("审查结论", "通过")
+        walker.fill("审查意见", opinion)
+        walker.click(review, kind="button")
+    come_as(walker, "head", leaving="周慎行")
+    walker.page.goto(case)
+    walker.click("签发")
+    walker.click("签发", kind="button")
     walker.see("已作出决定，待送达", "救济告知")
     walker.click("登记送达")
-    walker.fill("送达方式", "当面领取")
+    walker.fill("送达凭证", "当面领取，已签收")
     walker.click("登记送达", kind="button")
+    walker.click("结案")
+    walker.click("结案", kind="button")
     walker.see("已办结", "台账")
 
 
-def publish(walker: Walker, office) -> None:
-    walker.page.get_by_role("button", name=re.compile("林知远")).click()
+def come_as(walker: Walker, username: str, *, leaving: str) -> None:
+    walker.page.get_by_role("button", name=re.compile(leaving)).click()
     walker.click("注销", kind="button")
-    walker.sign_in("reviewer", PASSWORD)
-    walker.typed.add("reviewer")
+    walker.sign_in(username, PASSWORD)
+    walker.typed.add(username)
+
+
+def publish(walker: Walker, office) -> None:
+    come_as(walker, "reviewer", leaving="陈立平")
     walker.see("待我审批")
     walker.click(NOTICE)
     walker.fill("审批意见", "内容属实，可以公开")

@@ -84,3 +84,20 @@ def administrator(enrolled, county):
 def stranger(enrolled, other_office):
     """A person of another organ, with every role there."""
     return enrolled("孙远", other_office, Role.HANDLER, Role.REVIEWER, Role.HEAD)
+
+
+@pytest.fixture
+def member(enrolled, office):
+    """A member of a unit of the office, with no role."""
+    return _seated(enrolled("贺川", office), office, "财务科")
+
+
+@pytest.fixture
+def colleague(enrolled, office):
+    """A member of another unit of the office, with no role."""
+    return _seated(enrolled("谭溪", office), office, "文秘科")
+
+
+def _seated(user, organ: Organ, unit: str):
+    organs.seat(user=user, unit=organs.found_unit(organ=organ, name=unit))
+    return user

@@ -31,11 +31,11 @@ from gongkai.office.urls import closed
 ON = date(2026, 11, 23)
 MARK = "绝不外传"
 NAME = "王小满"
-OUTSIDERS = ("public", "stranger", "supervisor", "administrator", "superuser")
+OUTSIDERS = ("public", "stranger", "supervisor", "administrator", "superuser", "colleague")
 
 
 @pytest.fixture
-def records(office, handler, head):
+def records(office, handler, head, member):
     """A draft sent for approval, a case, a remedy and a year's report, all of one organ."""
     document = disclosure.draft(
         by=handler,
@@ -72,6 +72,16 @@ def records(office, handler, head):
             address="示范县柳树路 3 号",
         ),
     ).application
+    given = applications.assign(
+        application=application,
+        unit=member.units.get().unit,
+        task=f"{MARK}的检索",
+        due=ON,
+        by=handler,
+        on=ON,
+    )
+    found = [applications.Found(f"{MARK}.txt", MARK.encode())]
+    applications.report_findings(assignment=given, report=MARK, files=found, by=member, on=ON)
     case = remedies.register(
         organ=office, kind="reconsideration", matter=f"{MARK}的复议", filed=ON, by=handler, on=ON
     )
@@ -85,7 +95,12 @@ def records(office, handler, head):
     )
     report = annual.begin(organ=office, year=2025, by=handler, on=ON)
     annual.write_sections(report=report, sections={"overview": MARK}, by=handler, on=ON)
+<<<<<<< HEAD
     return [document, approval, application, case, report, template, *document.attachments.all()]
+=======
+    files = [*document.attachments.all(), *application.findings.all()]
+    return [document, approval, application, given, case, report, *files]
+>>>>>>> 292b047 (Give cases to units; let four hands decide, serve, archive and reopen them)
 
 
 @pytest.fixture
@@ -119,7 +134,7 @@ def _keys(records) -> dict[str, list[object]]:
         "year": [2025],
         "revision_id": [document.latest_revision_id],
         "revision_id_a": ["earliest"],
-        "act": ["conclude", "reveal", "void", "confirm"],
+        "act": ["draft", "reveal", "assign", "report_findings", "void", "confirm"],
         "revision_id_b": ["latest"],
         "app_label": ["disclosure"],
         "model_name": ["document"],
@@ -191,6 +206,17 @@ def test_the_walk_reaches_the_records_of_those_who_may_see_them(client_of, recor
     assert any(name.startswith("annual") for name in seen)
     assert "letters:letter" in seen
     assert any(name.startswith("remedies") for name in seen)
+    assert "applications:finding" in seen
+
+
+def test_a_member_of_a_unit_sees_the_case_that_it_was_given_and_nothing_else(client_of, records):
+    client = client_of("member")
+
+    seen = {name for name, address in _doors(records) if MARK in _body(client.get(address))}
+
+    cases = {"applications:index", "applications:case", "applications:finding"}
+    assert cases <= seen
+    assert {name.split(":")[0] for name in seen} <= {"applications", "wagtailadmin_home"}
 
 
 def test_parts_of_the_admin_that_are_not_used_are_closed_to_their_own_people_too(

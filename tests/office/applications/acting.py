@@ -11,7 +11,7 @@ LATE = date(2026, 4, 20)
 
 FILLED = {
     "confirm": {"on": "2026-03-20"},
-    "serve": {"on": "2026-03-20", "way": "邮政挂号信"},
+    "serve": {"on": "2026-03-20", "way": "post", "proof": "挂号"},
     "accept_correction": {"on": "2026-03-20", "text": "2025 年"},
     "receive_opinion": {"on": "2026-03-20", "opinion": "agrees"},
     "record_party_receipt": {"on": "2026-03-20"},
@@ -29,11 +29,33 @@ FILLED = {
     "withdraw": {"on": "2026-03-20"},
     "void": {"reason": "重复登记"},
     "reveal": {"reason": "电话确认"},
-    "conclude": {"on": "2026-03-20", "sub_kind": "supplied"},
+    "draft": {"on": "2026-03-20", "sub_kind": "supplied"},
+    "review_secrecy": {"passed": "yes", "opinion": "同意"},
+    "review_legality": {"passed": "no", "opinion": "依据不当"},
+    "sign": {"on": "2026-03-20"},
+    "return_draft": {"opinion": "请核对"},
+    "recall_draft": {"reason": "补充检索"},
+    "close": {"on": "2026-03-20"},
+    "archive": {"on": "2026-03-20"},
+    "record_delivery": {"on": "2026-03-20"},
+    "rectify": {"on": "2026-03-20", "wrong": "甲", "right": "乙"},
+    "reopen": {"on": "2026-03-20", "ground": "own", "matter": "适用依据错误"},
+    "assign": {"task": "检索", "due": "2026-03-25"},
+    "refuse_assignment": {"reason": "不属于本科室"},
+    "recall_assignment": {"reason": "改由他科办理"},
+    "report_findings": {"report": "检索档案室，找到一份"},
 }
 """What the form of an act is sent, but for the consultation that some ask for."""
 
-QUERY = {"conclude": "?outcome=granted"}
+QUERY = {"draft": "?outcome=granted"}
+ON_CONSULTATIONS = {"receive_opinion", "record_party_receipt", "close_consultation"}
+ON_ASSIGNMENTS = {
+    "accept_assignment",
+    "report_findings",
+    "refuse_assignment",
+    "chase_assignment",
+    "recall_assignment",
+}
 AFTER_THE_PERIOD = {"lapse_correction", "lapse_payment", "close_reasons", "close_consultation"}
 """Acts that record silence: possible when the period for an answer is over."""
 
@@ -42,8 +64,13 @@ def filled(act, application):
     """The data of an act on a case."""
     data = dict(FILLED.get(act, {}))
     asked = application.consultations.first()
-    if act in {"receive_opinion", "record_party_receipt", "close_consultation"} and asked:
+    if act in ON_CONSULTATIONS and asked:
         data["consultation"] = asked.pk
+    given = application.assignments.first()
+    if act in ON_ASSIGNMENTS and given:
+        data["assignment"] = given.pk
+    if act == "assign":
+        data["unit"] = application.organ.units.get(name="文秘科").pk
     return data
 
 
@@ -61,26 +88,58 @@ def _nothing(who, people):
     """Registered is enough."""
 
 
+def _given(who, people):
+    """Given to a unit: as much as an open case can have."""
+    unit = people["member"].units.get().unit
+    actions.assign(unit=unit, task="检索", due=date(2026, 3, 20), **who)
+
+
+def _drafted(who, people):
+    actions.draft(outcome="granted", sub_kind="supplied", **who)
+
+
+def _reviewed(who, people):
+    _drafted(who, people)
+    review = who | {"by": people["reviewer"], "passed": True, "opinion": "同意"}
+    actions.review_secrecy(**review)
+    actions.review_legality(**review)
+
+
 def _concluded(who, people):
-    actions.conclude(outcome="granted", sub_kind="supplied", **who)
+    _reviewed(who, people)
+    actions.sign(**who | {"by": people["head"]})
+
+
+def _served(who, people):
+    _concluded(who, people)
+    actions.serve(way="post", proof="挂号", **who)
 
 
 def _closed(who, people):
-    _concluded(who, people)
-    actions.serve(**who)
+    _served(who, people)
+    actions.close(**who)
+
+
+def _archived(who, people):
+    _closed(who, people)
+    actions.archive(**who)
 
 
 STEPS = {
     State.AWAITING_CONFIRMATION: _nothing,
-    State.HANDLING: _nothing,
+    State.HANDLING: _given,
     State.AWAITING_CORRECTION: lambda who, _: actions.ask_correction(items="甲", **who),
     State.CONSULTING: lambda who, _: actions.consult(
         consulted="third_party", party="青禾商贸", **who
     ),
     State.AWAITING_REASONS: lambda who, _: actions.ask_reasons(counts="46 件", **who),
     State.AWAITING_PAYMENT: lambda who, _: actions.notify_fee(basis="page", units=31, **who),
+    State.DRAFTED: _drafted,
+    State.REVIEWED: _reviewed,
     State.CONCLUDED: _concluded,
+    State.SERVED: _served,
     State.CLOSED: _closed,
+    State.ARCHIVED: _archived,
     State.WITHDRAWN: lambda who, _: actions.withdraw(**who),
     State.VOID: lambda who, people: actions.void(reason="重复", **(who | {"by": people["head"]})),
 }

@@ -17,8 +17,10 @@ from gongkai.office.organs.models import Role
 from gongkai.office.organs.standing import HOLDERS, NotPermitted
 from gongkai.statute import outcome
 
-INSIDE = {"handler": Role.HANDLER, "reviewer": Role.REVIEWER, "head": Role.HEAD}
-OUTSIDE = ("stranger", "supervisor", "administrator")
+INSIDE = {"handler": Role.HANDLER, "reviewer": Role.REVIEWER, "head": Role.HEAD, "member": None}
+OUTSIDE = ("stranger", "supervisor", "administrator", "colleague")
+BY_UNIT = {"accept_assignment", "refuse_assignment", "report_findings", "record_search"}
+"""What a member of a unit may do, and only on a case that his unit was given."""
 
 
 @pytest.fixture
@@ -37,34 +39,41 @@ def on_the_day(monkeypatch):
     return at
 
 
-def due_to(one, who):
+def due_to(one, who, person):
     """The acts that the table gives a person on a case."""
-    role = INSIDE.get(who)
+    held = {name for name, rule in ACTS.items() if INSIDE.get(who) in HOLDERS[rule.duty]}
+    if who == "member" and one.assignments.exists():
+        held = BY_UNIT
     return {
         name
-        for name, rule in ACTS.items()
-        if role in HOLDERS[rule.duty] and one.state in rule.states and not obstacle(one, rule)
+        for name in held
+        if one.state in ACTS[name].states and not obstacle(one, ACTS[name], person)
     }
+
+
+def shown_to(one):
+    """Those inside the organ; the unit's member where his unit was given the case."""
+    return [who for who in INSIDE if who != "member" or one.assignments.exists()]
 
 
 @pytest.mark.parametrize("state", list(State))
 def test_exactly_the_permitted_acts_are_offered(client, registered, people, state):
     one = brought_to(state, registered, people)
 
-    for who in INSIDE:
+    for who in shown_to(one):
         client.force_login(people[who])
         page = client.get(case(one)).content.decode()
         offered = set(re.findall(rf"case/{one.pk}/(\w+)/", page))
-        assert offered & ACTS.keys() == due_to(one, who), who
+        assert offered & ACTS.keys() == due_to(one, who, people[who]), who
 
 
 @pytest.mark.parametrize("state", list(State))
 def test_exactly_the_permitted_acts_are_accepted(client, registered, people, on_the_day, state):
     one = brought_to(state, registered, people)
 
-    for who in INSIDE:
+    for who in shown_to(one):
         client.force_login(people[who])
-        for act in due_to(one, who):
+        for act in due_to(one, who, people[who]):
             on_the_day(LATE if act in AFTER_THE_PERIOD else date(2026, 3, 20))
             with transaction.atomic():
                 before = Event.objects.count()
@@ -81,7 +90,7 @@ def test_every_other_act_is_refused_with_one_sentence(registered, people, state)
     before = Event.objects.count()
 
     for who, person in people.items():
-        for act in ACTS.keys() - due_to(one, who):
+        for act in ACTS.keys() - due_to(one, who, people[who]):
             with pytest.raises((actions.Refused, NotPermitted)) as refusal:
                 attempt(act, one, person)
             assert re.fullmatch(r"[^。]+。([^。]+。)?", str(refusal.value)), str(refusal.value)
@@ -91,13 +100,14 @@ def test_every_other_act_is_refused_with_one_sentence(registered, people, state)
 
 def attempt(act, one, person):
     """Call an act's action as its page does."""
-    data = {"consultation": one.consultations.first() or one.consultations.model(application=one)}
     form = DEEDS[act].form
-    leaf = {"leaf": outcome("granted")} if act == "conclude" else {}
-    asked = form(filled(act, one), application=one, today=date(2026, 3, 20), **leaf)
+    options = {"application": one, "user": person, "today": date(2026, 3, 20)}
+    options |= {"leaf": outcome("granted")} if act == "draft" else {}
+    asked = form(filled(act, one), **options)
     asked.is_valid()
-    if "consultation" in asked.fields:
-        asked.cleaned_data |= data
+    for name in {"consultation", "assignment"} & set(asked.fields):
+        rows = getattr(one, f"{name}s")
+        asked.cleaned_data[name] = rows.first() or rows.model(application=one)
     DEEDS[act].perform(by=person, **asked.arguments())
 
 

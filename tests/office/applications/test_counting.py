@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.office.applications.deciding import conclude
 
 from gongkai.office.applications import actions
 from gongkai.office.applications.models import Application
@@ -16,9 +17,7 @@ def decided(registered, handler):
 
     def make(arrived, on):
         application = registered(arrived=arrived)
-        actions.conclude(
-            application=application, outcome="granted", sub_kind="supplied", by=handler, on=on
-        )
+        conclude(application, "granted", handler, sub_kind="supplied", on=on)
         return application
 
     return make

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from django.utils import timezone
 from tests.office.applications.pages import case, words
 
 from gongkai.office.applications import actions
@@ -19,7 +20,7 @@ def test_the_case_file_tells_and_offers_the_acts_of_now(client, handler, applica
 
     assert "期限是怎么算的" in page
     assert "收到申请" in page
-    assert "作出处理决定" in page
+    assert "拟写处理决定" in page
     assert "登记送达" not in page
     assert "批准延期" not in page
     assert "王小满" not in page
@@ -36,14 +37,16 @@ def test_the_head_is_offered_the_extension_that_was_asked_for(client, handler, h
     assert "批准延期" in words(client.get(case(application)))
 
 
-@pytest.mark.parametrize("act", [name for name in DEEDS if name != "conclude"])
+@pytest.mark.parametrize("act", [name for name in DEEDS if name != "draft"])
 def test_every_act_has_a_page_that_opens(client, head, application, act):
     client.force_login(head)
 
     assert client.get(case(application, act)).status_code == 200
 
 
-def test_a_case_is_worked_from_confirmation_to_service(client, handler, registered):
+def test_a_case_is_worked_from_confirmation_to_the_archive(
+    client, handler, reviewer, head, registered
+):
     client.force_login(handler)
     one = registered(channel="email")
 
@@ -63,11 +66,19 @@ def test_a_case_is_worked_from_confirmation_to_service(client, handler, register
     do("accept_reasons", on="2026-03-19", answer="研究")
     do("notify_fee", on="2026-03-20", basis="page", units=31)
     do("accept_payment", on="2026-03-23")
-    do("conclude", "?outcome=refused_third_party", on="2026-03-24", not_separable="全文")
-    do("serve", on="2026-03-25", way="邮政挂号信")
+    do("draft", "?outcome=refused_third_party", on="2026-03-24", not_separable="全文")
+    client.force_login(reviewer)
+    do("review_secrecy", passed="yes", opinion="不涉及秘密")
+    do("review_legality", passed="yes", opinion="依据正确")
+    client.force_login(head)
+    do("sign", on=f"{timezone.localdate()}")
+    client.force_login(handler)
+    do("serve", on=f"{timezone.localdate()}", way="post", proof="邮政挂号信")
+    do("close", on=f"{timezone.localdate()}")
+    do("archive", on=f"{timezone.localdate()}")
 
     one.refresh_from_db()
-    assert (one.state, one.outcome) == (State.CLOSED, "refused_third_party")
+    assert (one.state, one.outcome) == (State.ARCHIVED, "refused_third_party")
     page = words(client.get(case(one)))
     assert "保护第三方合法权益" in page
     assert "邮政挂号信" in page
@@ -76,7 +87,7 @@ def test_a_case_is_worked_from_confirmation_to_service(client, handler, register
 def test_the_outcomes_are_chosen_from_twenty_one(client, handler, application):
     client.force_login(handler)
 
-    page = client.get(case(application, "conclude")).content.decode()
+    page = client.get(case(application, "draft")).content.decode()
 
     assert len(set(re.findall(r"\?outcome=(\w+)", page))) == 21
 
@@ -98,7 +109,7 @@ def test_a_decision_asks_for_what_its_guards_want(
 ):
     client.force_login(handler)
 
-    page = client.get(case(application, "conclude"), {"outcome": outcome}).content.decode()
+    page = client.get(case(application, "draft"), {"outcome": outcome}).content.decode()
 
     names = set(re.findall(r'name="(\w+)"', page))
     assert set(fields) <= names
@@ -109,7 +120,7 @@ def test_what_a_guard_misses_is_said_on_the_form(client, handler, application):
     client.force_login(handler)
 
     response = client.post(
-        case(application, "conclude") + "?outcome=refused_deliberative", {"on": "2026-03-20"}
+        case(application, "draft") + "?outcome=refused_deliberative", {"on": "2026-03-20"}
     )
 
     assert response.status_code == 422
@@ -120,7 +131,7 @@ def test_what_a_guard_misses_is_said_on_the_form(client, handler, application):
 def test_without_an_outcome_nothing_is_decided(client, handler, application):
     client.force_login(handler)
 
-    client.post(case(application, "conclude"), {"on": "2026-03-20"})
+    client.post(case(application, "draft"), {"on": "2026-03-20"})
 
     application.refresh_from_db()
     assert application.outcome == ""
@@ -139,7 +150,8 @@ def test_nothing_is_recorded_before_it_happens(client, handler, application):
 def test_an_act_out_of_its_state_is_refused_with_a_sentence(client, handler, application):
     client.force_login(handler)
 
-    response = client.post(case(application, "serve"), {"on": "2026-03-20", "way": "邮寄"})
+    data = {"on": "2026-03-20", "way": "post", "proof": "挂号"}
+    response = client.post(case(application, "serve"), data)
 
     assert response.status_code == 422
     assert "现为“办理中”，不能登记送达" in words(response)

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
-from tests.office.applications.deciding import ON, conclude
+from tests.office.applications.deciding import ON, conclude, serve
 
 from gongkai.office.applications import actions
 from gongkai.office.applications.kinds import State
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.views import story
 from gongkai.office.ledger.chain import breaks
 from gongkai.office.ledger.models import Event, Head
 from gongkai.office.organs.standing import NotPermitted
@@ -46,7 +47,7 @@ def test_nothing_is_decided_twice_or_before_receipt(application, registered, han
     conclude(application, "granted", handler, sub_kind="supplied")
 
     for one in (application, registered(channel="email")):
-        with pytest.raises(actions.Refused, match="不能作出处理决定"):
+        with pytest.raises(actions.Refused, match="不能拟写处理决定"):
             conclude(one, "granted", handler, sub_kind="supplied")
 
 
@@ -56,14 +57,55 @@ def test_a_stranger_decides_nothing(application, stranger, reviewer, supervisor)
             conclude(application, "granted", person, sub_kind="supplied")
 
 
-def test_service_closes_the_case_and_comes_after_the_decision(application, handler):
+def test_service_comes_after_the_decision_and_needs_its_proof(application, handler):
     conclude(application, "granted", handler, sub_kind="supplied")
     with pytest.raises(actions.Refused, match="早于决定日期"):
-        actions.serve(application=application, by=handler, on=date(2026, 3, 19))
+        serve(application, handler, on=date(2026, 3, 19))
+    with pytest.raises(actions.Refused, match="请写明送达凭证"):
+        serve(application, handler, proof=" ")
 
-    actions.serve(application=application, by=handler, on=ON, way="当面")
+    serve(application, handler, way="post", proof="挂号 XA00000000000")
 
-    assert application.state == State.CLOSED
+    assert (application.state, application.served) == (State.SERVED, ON)
+
+
+def test_remedies_run_from_the_day_the_applicant_had_it(application, handler):
+    conclude(application, "granted", handler, sub_kind="supplied")
+    serve(application, handler, way="post", proof="挂号 XA00000000000")
+    assert "2026-05-19" in "".join(story.remedy_words(application, today=ON))
+
+    actions.record_delivery(application=application, by=handler, on=date(2026, 3, 24))
+
+    assert "2026-05-25" in "".join(story.remedy_words(application, today=ON))
+
+
+def test_a_closed_case_is_archived_under_a_number_without_gaps(registered, handler):
+    def archived():
+        one = registered()
+        conclude(one, "granted", handler, sub_kind="supplied")
+        serve(one, handler)
+        actions.close(application=one, by=handler, on=ON)
+        return actions.archive(application=one, by=handler, on=ON)
+
+    first, second = archived(), archived()
+
+    assert first.archive_number == "示人公开档〔2026〕1号"
+    assert second.archive_number == "示人公开档〔2026〕2号"
+    assert second.state == State.ARCHIVED
+
+
+def test_a_slip_in_a_served_reply_is_put_right_and_the_outcome_stays(application, handler, head):
+    conclude(application, "granted", handler, sub_kind="supplied")
+    serve(application, handler)
+    with pytest.raises(actions.Refused, match="两者不能相同"):
+        actions.rectify(application=application, wrong="甲", right="甲", by=head, on=ON)
+
+    actions.rectify(
+        application=application, wrong="2025 年 3 月", right="2025 年 5 月", by=head, on=ON
+    )
+
+    assert application.conclusion.rectifications.get().letter_number == "示人公开更〔2026〕1号"
+    assert (application.outcome, application.state) == ("granted", State.SERVED)
 
 
 def test_a_withdrawal_after_receipt_is_an_outcome(application, handler):
@@ -120,6 +162,6 @@ def test_the_database_refuses_what_cannot_be(application, wrong):
 
 def test_the_chain_holds_after_a_whole_case(application, handler):
     conclude(application, "granted", handler, sub_kind="supplied")
-    actions.serve(application=application, by=handler, on=ON)
+    serve(application, handler)
 
     assert list(breaks(Event.objects.order_by("pk"), Head.objects.get())) == []

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.office.applications.deciding import ON, conclude
+from tests.office.applications.deciding import ON, conclude, serve
 
 from gongkai.office.applications import actions
 from gongkai.office.applications.actions import Stated
@@ -135,7 +135,7 @@ def test_a_repeat_needs_an_earlier_reply_to_the_same_person(registered, handler)
         conclude(again, "declined_repeat", handler, facts=facts)
 
     conclude(first, "granted", handler, sub_kind="supplied")
-    actions.serve(application=first, by=handler, on=ON)
+    serve(first, handler)
     conclude(again, "declined_repeat", handler, facts=facts)
 
     assert again.outcome == "declined_repeat"

@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from django.utils import timezone
 from tests.office.applications.conftest import ARRIVED, WANG
+from tests.office.applications.deciding import conclude, serve
 from tests.office.applications.pages import words
 
 from gongkai.office.applications import actions
@@ -199,14 +200,9 @@ def test_an_overdue_case_tells_of_the_remedy(client, kept, handler):
 def test_a_refusal_tells_that_reconsideration_comes_first(client, kept, handler):
     one = kept.application
     actions.confirm(application=one, by=handler, on=ARRIVED)
-    actions.conclude(
-        application=one,
-        outcome="refused_internal",
-        by=handler,
-        on=date(2026, 3, 9),
-        facts=actions.Stated(not_separable="全文", discretion="影响内部管理"),
-    )
-    actions.serve(application=one, by=handler, on=date(2026, 3, 10))
+    facts = actions.Stated(not_separable="全文", discretion="影响内部管理")
+    conclude(one, "refused_internal", handler, on=date(2026, 3, 9), facts=facts)
+    serve(one, handler, on=date(2026, 3, 10))
 
     page = words(ask(client, kept))
 

@@ -20,6 +20,7 @@ from gongkai.statute import (
     WorkCalendar,
     consultation,
     delayed_reply_due,
+    redecision_due,
     reply_due,
 )
 
@@ -55,7 +56,10 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Granted:
-    """A period of so many working days from a day, set by the organ or by a court (另定的期限)."""
+    """A period of so many working days from a day, set by the organ or by a court (另定的期限).
+
+    0 days: the statutory period, because none was set.
+    """
 
     on: date
     days: int
@@ -77,12 +81,18 @@ class ClockFacts:
     extended: date | None = None
     consultations: tuple[Sent, ...] = ()
     delayed: Granted | None = None
+    reopened: Granted | None = None
 
 
 def facts_of(application: Application) -> ClockFacts:
-    """The facts of an application, read from its records."""
-    corrections = list(application.corrections.all())
-    fees = list(application.fee_notices.all())
+    """The facts of an application, read from its records.
+
+    What was asked before a case was reopened is over: the new period does not wait for it.
+    """
+    again = application.reopening
+    begun = again.ordered if again else date.min
+    corrections = [one for one in application.corrections.all() if one.noticed >= begun]
+    fees = [one for one in application.fee_notices.all() if one.served >= begun]
     extension = next(iter(application.extensions.all()), None)
     sent = application.consultations.all()
     delay = next(iter(application.delays.all()), None)
@@ -95,6 +105,7 @@ def facts_of(application: Application) -> ClockFacts:
         extended=extension.decided if extension else None,
         consultations=tuple(Sent(c.consulted, c.sent, c.party_received, c.answered) for c in sent),
         delayed=Granted(delay.noticed, delay.days) if delay else None,
+        reopened=Granted(again.ordered, again.days or 0) if again else None,
     )
 
 
@@ -105,6 +116,7 @@ def start(facts: ClockFacts) -> tuple[date, Running] | None:
     running = [(facts.received, Running.RECEIPT)]
     running += [(facts.corrected, Running.CORRECTION)] if facts.corrected else []
     running += [(facts.paid, Running.PAYMENT)] if facts.paid else []
+    running += [(facts.reopened.on, Running.REDECISION)] if facts.reopened else []
     return max(running, key=lambda begun: begun[0])
 
 
@@ -127,7 +139,8 @@ def reply_clock(facts: ClockFacts, calendar: WorkCalendar) -> Deadline | None:
 
     None before receipt (T9) and while a correction or a payment is awaited. An extension
     belongs to the period in which it was approved: a later restart is not longer for it. A
-    reasonable delay (art. 35) takes the place of the period in which it was told.
+    reasonable delay (art. 35) takes the place of the period in which it was told; a period
+    that a reconsideration or a court sets is neither extended nor suspended.
     """
     begun = start(facts)
     if begun is None or facts.awaiting:
@@ -136,6 +149,8 @@ def reply_clock(facts: ClockFacts, calendar: WorkCalendar) -> Deadline | None:
     late = facts.delayed
     if late is not None and late.on >= begun[0]:
         return delayed_reply_due(late.on, calendar, days=late.days, consulting=pauses)
+    if begun[1] is Running.REDECISION and facts.reopened.days:
+        return redecision_due(begun[0], calendar, days=facts.reopened.days)
     applies = facts.extended is not None and facts.extended >= begun[0]
     return reply_due(
         begun[0],

@@ -122,9 +122,9 @@ def _end(one: object, calendar: WorkCalendar, *, by: date) -> date:
 
 
 def _numbers_taken(application: Application, number: str) -> frozenset[str]:
-    others = type(application).objects.filter(organ=application.organ_id, letter_number=number)
-    taken = number and others.exclude(pk=application.pk).exists()
-    return frozenset({number}) if taken else frozenset()
+    replies = application.conclusions.model.objects
+    same = replies.filter(application__organ=application.organ_id, letter_number=number)
+    return frozenset({number}) if number and same.exists() else frozenset()
 
 
 def _earlier(application: Application, key: int | None) -> EarlierReply | None:

@@ -48,8 +48,12 @@ class State(models.TextChoices):
     CONSULTING = "consulting", "征求意见中"
     AWAITING_REASONS = "awaiting_reasons", "待申请人说明理由"
     AWAITING_PAYMENT = "awaiting_payment", "待申请人缴费"
+    DRAFTED = "drafted", "已拟稿，待审查"
+    REVIEWED = "reviewed", "审查通过，待签发"
     CONCLUDED = "concluded", "已作出决定，待送达"
+    SERVED = "served", "已送达，待结案"
     CLOSED = "closed", "已办结"
+    ARCHIVED = "archived", "已归档"
     WITHDRAWN = "withdrawn", "收到前撤回，不计件"
     VOID = "void", "登记错误，已作废"
 
@@ -92,3 +96,28 @@ class FeeBasis(models.TextChoices):
 
     ITEM = "item", "按件"
     PAGE = "page", "按量"
+
+
+class ReviewKind(models.TextChoices):
+    """What a draft is reviewed for (审查事项)."""
+
+    SECRECY = "secrecy", "保密审查"
+    LEGALITY = "legality", "合法性审查"
+
+
+class ServiceWay(models.TextChoices):
+    """How a reply is served (送达方式): not by private courier (国办公开办函〔2016〕235号)."""
+
+    DIRECT = "direct", "直接送达"
+    ENTRUSTED = "entrusted", "委托其他行政机关送达"
+    POST = "post", "邮寄送达（邮政企业）"
+    EMAIL = "email", "电子邮件"
+    ONLINE = "online", "网上送达"
+
+
+class ReopeningGround(models.TextChoices):
+    """Why a case is decided again (重新答复的原因)."""
+
+    RECONSIDERATION = "reconsideration", "行政复议决定责令重新答复"
+    COURT = "court", "法院判决责令重新答复"
+    OWN = "own", "本机关自行纠正"

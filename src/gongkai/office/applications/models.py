@@ -10,30 +10,44 @@ from django.urls import reverse
 
 from gongkai.office.applications.kinds import Category, Channel, Delivery, Form, State
 from gongkai.office.applications.records import (
+    Assignment,
     Conclusion,
     Consultation,
     Correction,
     Delay,
+    Draft,
     Extension,
     ExtensionRequest,
     FeeNotice,
+    Finding,
     ReasonsNotice,
+    Rectification,
+    Reopening,
+    Review,
     Search,
+    Service,
 )
 from gongkai.office.applications.sealing import Applicant, opened
 from gongkai.office.organs.models import Organ, User
 
 __all__ = [
     "Application",
+    "Assignment",
     "Conclusion",
     "Consultation",
     "Correction",
     "Delay",
+    "Draft",
     "Extension",
     "ExtensionRequest",
     "FeeNotice",
+    "Finding",
     "ReasonsNotice",
+    "Rectification",
+    "Reopening",
+    "Review",
     "Search",
+    "Service",
 ]
 
 
@@ -70,7 +84,14 @@ class Applications(QuerySet["Application"]):
         return self.pending().filter(due__lt=day)
 
 
-FINISHED = (State.CONCLUDED, State.CLOSED, State.WITHDRAWN, State.VOID)
+FINISHED = (
+    State.CONCLUDED,
+    State.SERVED,
+    State.CLOSED,
+    State.ARCHIVED,
+    State.WITHDRAWN,
+    State.VOID,
+)
 """States in which no decision is awaited any more."""
 
 
@@ -79,7 +100,9 @@ class Application(models.Model):
 
     `received` is the date of receipt (收到之日, art. 31) and stays null until its rule is met;
     a correction restarts the clock but does not move it. `due`, `provisional` and `state` are
-    projections, recomputed by every action. The applicant's data is sealed.
+    projections, recomputed by every action. `outcome`, `concluded`, `letter_number` and `served`
+    are those of the first decision, the one that is counted; `conclusions` holds every one.
+    The applicant's data is sealed.
     """
 
     organ = models.ForeignKey(
@@ -118,6 +141,8 @@ class Application(models.Model):
     letter_number = models.CharField("答复文号", max_length=80, blank=True)
     served = models.DateField("送达日期", null=True, blank=True)
     voided = models.DateField("作废日期", null=True, blank=True)
+    archive_number = models.CharField("档号", max_length=80, blank=True)
+    archived = models.DateField("归档日期", null=True, blank=True)
     query_code_hash = models.CharField(max_length=64, editable=False)
     submission = models.CharField(max_length=64, null=True, unique=True, editable=False)
     is_trial = models.BooleanField("试用数据", default=False)
@@ -146,6 +171,11 @@ class Application(models.Model):
                 fields=["organ", "letter_number"],
                 condition=~Q(letter_number=""),
                 name="one_application_per_letter_number",
+            ),
+            models.UniqueConstraint(
+                fields=["organ", "archive_number"],
+                condition=~Q(archive_number=""),
+                name="one_application_per_archive_number",
             ),
             models.CheckConstraint(
                 condition=Q(received__isnull=True) | Q(received__gte=F("arrived")),
@@ -177,6 +207,24 @@ class Application(models.Model):
     def get_absolute_url(self) -> str:
         """The public page that asks for number and query code."""
         return reverse("track")
+
+    @property
+    def conclusion(self) -> Conclusion | None:
+        """The decision in force (现行处理决定): the last one."""
+        return max(self.conclusions.all(), key=lambda one: one.pk, default=None)
+
+    @property
+    def reopening(self) -> Reopening | None:
+        """The order after which the case is, or was, decided again (重新答复)."""
+        return max(self.reopenings.all(), key=lambda one: one.pk, default=None)
+
+    @property
+    def decided(self) -> date | None:
+        """The day on which the present round was decided (本轮决定日期), or None till then."""
+        again, last = self.reopening, self.conclusion
+        if again is None or (last is not None and self.state in FINISHED):
+            return last.on if last else self.concluded
+        return None
 
     def applicant(self) -> Applicant:
         """The applicant's data in the clear (启封): call only where it is logged with a reason."""

@@ -1,47 +1,93 @@
-"""Who sees applications and what belongs to them (依申请公开的可见范围): their own organ alone."""
+"""Who sees applications and what belongs to them (依申请公开的可见范围).
+
+Those who work for the organ see all of its cases; the members of a unit those that are given to
+it, as long as they are; nobody else, above or below.
+"""
 
 from __future__ import annotations
 
-from django.db.models import Q
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
 
 from gongkai.office.applications.models import (
     Application,
+    Assignment,
     Conclusion,
     Consultation,
     Correction,
     Delay,
+    Draft,
     Extension,
     ExtensionRequest,
     FeeNotice,
+    Finding,
     ReasonsNotice,
+    Rectification,
+    Reopening,
+    Review,
     Search,
+    Service,
 )
-from gongkai.office.organs.standing import AnyUser, Duty, organ_ids
-from gongkai.office.organs.visibility import states_rule
+from gongkai.office.organs.policy import OrganScopedPolicy
+from gongkai.office.organs.standing import AnyUser, Duty, organ_ids, unit_ids
+from gongkai.office.organs.visibility import states_rule, visible
 
 RECORDS = (
+    Assignment,
     Conclusion,
     Consultation,
     Correction,
     Delay,
+    Draft,
     Extension,
     ExtensionRequest,
     FeeNotice,
+    Finding,
     ReasonsNotice,
+    Rectification,
+    Reopening,
+    Review,
     Search,
+    Service,
 )
+
+
+def _given_to(user: AnyUser) -> Q:
+    units = unit_ids(user)
+    if not units:
+        return Q(pk__in=())
+    live = Assignment.objects.filter(unit__in=units, refused=None, recalled=None)
+    return Q(pk__in=live.values("application"))
 
 
 @states_rule(Application)
 def _applications(user: AnyUser) -> Q:
-    """Members see the applications to their organ; nobody else does, above or below it."""
-    return Q(organ__in=organ_ids(user, Duty.READ))
+    """The cases of one's organ, and those given to one's unit."""
+    return Q(organ__in=organ_ids(user, Duty.READ)) | _given_to(user)
 
 
 def _records(user: AnyUser) -> Q:
     """A record is seen by whoever sees its application."""
-    return Q(application__organ__in=organ_ids(user, Duty.READ))
+    return Q(application__in=Application.objects.filter(_applications(user)).values("pk"))
 
 
 for _model in RECORDS:
     states_rule(_model)(_records)
+
+
+class CasePolicy(OrganScopedPolicy):
+    """The organ's policy, and reading for the members of units (承办人员可看交办的案卷)."""
+
+    def user_has_permission(self, user: AnyUser, action: str) -> bool:
+        """Whether the user may do it somewhere."""
+        of_unit = action == "view" and bool(unit_ids(user))
+        return of_unit or super().user_has_permission(user, action)
+
+    def instances_user_has_any_permission_for(
+        self, user: AnyUser, actions: Iterable[str]
+    ) -> QuerySet:
+        """What he sees, where reading is asked for; else as in the organ."""
+        if "view" in actions:
+            return visible(user, self.model)
+        return super().instances_user_has_any_permission_for(user, actions)

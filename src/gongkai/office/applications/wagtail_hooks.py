@@ -8,9 +8,9 @@ from wagtail.permissions import register_permission_policy
 
 from gongkai.office.applications.admin.listing import ApplicationViewSet, waiting_for
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.visibility import CasePolicy
 from gongkai.office.backoffice.panels import DeskPanel
-from gongkai.office.organs.policy import OrganScopedPolicy
-from gongkai.office.organs.standing import Duty, holds_anywhere
+from gongkai.office.organs.standing import Duty, holds_anywhere, unit_ids
 
 STYLES = (
     *(f"theme/{name}.css" for name in ("tokens", "c/clock", "c/day", "c/ticks")),
@@ -18,7 +18,7 @@ STYLES = (
 )
 
 register_permission_policy(
-    Application, OrganScopedPolicy(Application, {"view": Duty.READ, "add": Duty.HANDLE})
+    Application, CasePolicy(Application, {"view": Duty.READ, "add": Duty.HANDLE})
 )
 
 
@@ -31,7 +31,7 @@ def applications_viewset():
 @hooks.register("construct_homepage_panels")
 def what_falls_due(request, panels):
     """Lay on the desk what falls due next."""
-    if holds_anywhere(request.user, Duty.READ):
+    if holds_anywhere(request.user, Duty.READ) or unit_ids(request.user):
         items = waiting_for(request.user, today=timezone.localdate())
         empty = "没有在办的申请。网上提交和登记的申请会出现在这里，最先到期的排在前面。"
         panels.append(DeskPanel("在办申请", items, empty=empty, order=110))

@@ -13,7 +13,7 @@ from heapq import heapify, heappop, heappushpop
 from typing import Any
 
 from gongkai.office.applications import actions
-from gongkai.office.applications.kinds import Channel, Consulted, Opinion
+from gongkai.office.applications.kinds import Channel, Consulted, Opinion, ServiceWay
 from gongkai.office.applications.models import Application
 from gongkai.office.demo.gaps import data
 from gongkai.office.demo.people import County, applicant
@@ -35,12 +35,15 @@ class Desk:
 
     organ: Organ
     handler: User
+    reviewer: User
     head: User
 
 
 def desk(county: County, slug: str) -> Desk:
-    """The desk of an organ."""
-    return Desk(county.organs[slug], county.who(slug, "handler"), county.who(slug, "head"))
+    """The desk of an organ; where it has no reviewer its head reviews."""
+    reviewer = [*county.holders(slug, "reviewer"), *county.holders(slug, "head")][0]
+    organ, handler = county.organs[slug], county.who(slug, "handler")
+    return Desk(organ, handler, reviewer, county.who(slug, "head"))
 
 
 def lived(stories: Iterable[Story]) -> None:
@@ -112,15 +115,26 @@ def closed(row: Mapping[str, Any], at: Desk, *, key: str) -> Story:
         yield from STEPS[step](case, at, begun, last=row["days"])
     yield after(begun, row["days"])
     conclude(case, at, row, on=after(begun, row["days"]))
-    yield after(begun, row["days"] + 1)
-    actions.serve(
-        application=case, by=at.handler, on=after(begun, row["days"] + 1), way="邮寄，已签收"
-    )
+    served = after(begun, row["days"] + 1)
+    yield served
+    serve(case, at, way=ServiceWay.POST, proof="挂号邮件，邮件号见发文登记", on=served)
+    filed = after(served, 10)
+    yield filed
+    actions.archive(application=case, by=at.handler, on=filed)
 
 
 def conclude(case: Application, at: Desk, row: Mapping[str, Any], *, on: date) -> None:
-    """Decide a case as its story says (作出处理决定)."""
-    actions.conclude(
+    """Decide a case as its story says (作出处理决定): drafted, reviewed twice, signed."""
+    draft(case, at, row, on=on)
+    review = {"application": case, "passed": True, "by": at.reviewer, "on": on}
+    actions.review_secrecy(opinion="不涉及国家秘密、工作秘密", **review)
+    actions.review_legality(opinion="依据和救济告知正确", **review)
+    actions.sign(application=case, by=at.head, on=on)
+
+
+def draft(case: Application, at: Desk, row: Mapping[str, Any], *, on: date) -> None:
+    """Propose the decision of a story (拟写处理决定)."""
+    actions.draft(
         application=case,
         outcome=row["outcome"],
         sub_kind=row.get("sub_kind", ""),
@@ -128,6 +142,13 @@ def conclude(case: Application, at: Desk, row: Mapping[str, Any], *, on: date) -
         by=at.handler,
         on=on,
     )
+
+
+def serve(case: Application, at: Desk, *, way: ServiceWay, proof: str, on: date) -> None:
+    """Serve a reply and close the case (送达、结案)."""
+    who = {"application": case, "by": at.handler, "on": on}
+    actions.serve(way=way, proof=proof, **who)
+    actions.close(**who)
 
 
 def searched(case: Application, at: Desk, begun: date, *, last: int) -> Story:

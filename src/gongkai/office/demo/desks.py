@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from gongkai.office.applications import actions
-from gongkai.office.applications.kinds import Consulted, FeeBasis
+from gongkai.office.applications.kinds import Consulted, FeeBasis, ServiceWay
 from gongkai.office.applications.models import Application
 from gongkai.office.demo import cases
 from gongkai.office.demo.cases import Desk, Story, after, back
@@ -143,7 +143,29 @@ def _concluded(case: Application, at: Desk, begun: date, row: Mapping[str, Any])
 def _served(case: Application, at: Desk, begun: date, row: Mapping[str, Any]) -> Story:
     yield from _concluded(case, at, begun, row)
     yield after(begun, 16)
-    actions.serve(application=case, by=at.handler, on=after(begun, 16), way="网上送达")
+    day, proof = after(begun, 16), "平台发送记录，申请人已下载"
+    cases.serve(case, at, way=ServiceWay.ONLINE, proof=proof, on=day)
+
+
+def _drafted(case: Application, at: Desk, begun: date, row: Mapping[str, Any]) -> Story:
+    yield after(begun, 3)
+    cases.draft(case, at, row, on=after(begun, 3))
+
+
+def _assigned(case: Application, at: Desk, begun: date, row: Mapping[str, Any]) -> Story:
+    unit = at.organ.units.get(name=row["unit"])
+    yield after(begun, 1)
+    asked = actions.assign(
+        application=case,
+        unit=unit,
+        task="请检索所申请的文件，并就可否公开提出意见。",
+        due=after(begun, 8),
+        by=at.handler,
+        on=after(begun, 1),
+    )
+    yield after(begun, 2)
+    finder = unit.members.get().user
+    actions.accept_assignment(assignment=asked, by=finder, on=after(begun, 2))
 
 
 THEN: Mapping[str, Callable[..., Story]] = {
@@ -157,6 +179,8 @@ THEN: Mapping[str, Callable[..., Story]] = {
     "searched": _searched,
     "concluded": _concluded,
     "served": _served,
+    "drafted": _drafted,
+    "assigned": _assigned,
 }
 
 

@@ -101,11 +101,13 @@ def sign_ins() -> Iterator[SignIn]:
     """The demonstration's people who can still sign in, with their roles (可登录人员)."""
     invented = [row["username"] for row in data("county")["person"]]
     people = User.objects.filter(is_active=True, username__in=invented)
-    for user in people.prefetch_related("memberships__organ").order_by("pk"):
-        roles = "、".join(
+    places = ("memberships__organ", "units__unit__organ")
+    for user in people.prefetch_related(*places).order_by("pk"):
+        roles = [
             f"{one.organ.short_name}{one.get_role_display()}" for one in user.memberships.all()
-        )
-        yield SignIn(user.username, user.name, roles)
+        ]
+        roles += [f"{one.unit}承办人员" for one in user.units.all()]
+        yield SignIn(user.username, user.name, "、".join(roles))
 
 
 def sample() -> Sample | None:

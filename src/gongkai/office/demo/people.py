@@ -53,6 +53,8 @@ def settled() -> County:
         for row in some:
             organ = _established(row, kind, number=len(organs) + 1, under=root)
             organs[organ.slug] = organ
+    for row in rows["unit"]:
+        actions.found_unit(organ=organs[row["organ"]], name=row["name"])
     return County(organs, {row["username"]: _enrolled(row, organs) for row in rows["person"]})
 
 
@@ -75,6 +77,8 @@ def _enrolled(row: Mapping[str, Any], organs: Mapping[str, Organ]) -> User:
     user = actions.enrol(username=row["username"], name=row["name"], password=PASSWORD)
     for organ, role in row["roles"].items():
         actions.appoint(user=user, organ=organs[organ], role=Role(role))
+    for organ, unit in row.get("units", {}).items():
+        actions.seat(user=user, unit=organs[organ].units.get(name=unit))
     return user
 
 

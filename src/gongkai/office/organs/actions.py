@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from gongkai.office.organs.models import Membership, Organ, Role, User
+from gongkai.office.organs.models import Membership, Organ, Role, Unit, UnitMember, User
 
 
 @transaction.atomic
@@ -45,3 +45,22 @@ def appoint(*, user: User, organ: Organ, role: Role) -> Membership:
 def dismiss(*, user: User, organ: Organ, role: Role) -> None:
     """Take a role away from a person (免职)."""
     Membership.objects.filter(user=user, organ=organ, role=role).delete()
+
+
+def found_unit(*, organ: Organ, name: str) -> Unit:
+    """Add a unit to an organ (设立承办单位)."""
+    unit = Unit(organ=organ, name=name.strip())
+    unit.full_clean()
+    unit.save()
+    return unit
+
+
+def seat(*, user: User, unit: Unit) -> UnitMember:
+    """Make a person a member of a unit (承办人员); doing it twice changes nothing."""
+    member, _ = UnitMember.objects.get_or_create(user=user, unit=unit)
+    return member
+
+
+def unseat(*, user: User, unit: Unit) -> None:
+    """Take a person out of a unit."""
+    UnitMember.objects.filter(user=user, unit=unit).delete()

@@ -9,8 +9,13 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from gongkai.office.backoffice.scoping import ScopedViewSetMixin
 from gongkai.office.organs import actions
-from gongkai.office.organs.forms import MembershipForm, PersonForm
-from gongkai.office.organs.models import Membership, Organ, User
+from gongkai.office.organs.forms import (
+    MembershipForm,
+    PersonForm,
+    UnitForm,
+    UnitMemberForm,
+)
+from gongkai.office.organs.models import Membership, Organ, Unit, UnitMember, User
 
 
 class OrganViewSet(ScopedViewSetMixin, ModelViewSet):
@@ -137,6 +142,69 @@ class MembershipViewSet(ScopedViewSetMixin, ModelViewSet):
         return MembershipForm
 
 
+class UnitViewSet(ScopedViewSetMixin, ModelViewSet):
+    """承办单位: the departments to which cases are given."""
+
+    model = Unit
+    icon = "folder-open-inverse"
+    menu_label = "承办单位"
+    name = "units"
+    list_display = [
+        TitleColumn("name", label="名称", get_url=lambda row: reverse("units:edit", args=[row.pk])),
+        Column("organ", label="机关"),
+        BooleanColumn("is_active", label="现有"),
+    ]
+    list_filter = ["organ"]
+    ordering = ["organ__path", "name"]
+    inspect_view_enabled = False
+    copy_view_enabled = False
+
+    def get_form_class(self, for_update=False):
+        """The administrator's organs only."""
+        return UnitForm
+
+
+class UnitMemberCreate(generic.CreateView):
+    """Seat a person through the action."""
+
+    def save_instance(self):
+        """Give the seat that the form names."""
+        data = self.form.cleaned_data
+        return actions.seat(user=data["user"], unit=data["unit"])
+
+
+class UnitMemberDelete(generic.DeleteView):
+    """Unseat through the action."""
+
+    def delete_action(self):
+        """Take the seat away."""
+        actions.unseat(user=self.object.user, unit=self.object.unit)
+
+
+class UnitMemberViewSet(ScopedViewSetMixin, ModelViewSet):
+    """承办人员: who works in which unit."""
+
+    model = UnitMember
+    icon = "group"
+    menu_label = "承办人员"
+    name = "unit_members"
+    add_view_class = UnitMemberCreate
+    delete_view_class = UnitMemberDelete
+    list_display = [
+        TitleColumn(
+            "user", label="人员", get_url=lambda row: reverse("unit_members:delete", args=[row.pk])
+        ),
+        Column("unit", label="承办单位"),
+    ]
+    list_filter = ["unit"]
+    ordering = ["unit__name"]
+    copy_view_enabled = False
+
+    def get_form_class(self, for_update=False):
+        """The administrator's units only."""
+        return UnitMemberForm
+
+
 class OrgansGroup(ModelViewSetGroup):
     """机构: the last entry of the menu."""
 
@@ -144,4 +212,4 @@ class OrgansGroup(ModelViewSetGroup):
     menu_icon = "site"
     menu_name = "organs"
     menu_order = 900
-    items = (OrganViewSet, PersonViewSet, MembershipViewSet)
+    items = (OrganViewSet, PersonViewSet, MembershipViewSet, UnitViewSet, UnitMemberViewSet)

@@ -7,7 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.forms.auth import LoginForm
 
-from gongkai.office.organs.models import Membership, Organ, User
+from gongkai.office.organs.models import Membership, Organ, Unit, UnitMember, User
 from gongkai.office.organs.standing import Duty, organ_ids
 from gongkai.office.organs.visibility import visible
 
@@ -55,4 +55,32 @@ class MembershipForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         reach = organ_ids(self.for_user, Duty.ADMINISTER)
         self.fields["organ"].queryset = Organ.objects.filter(pk__in=reach)
+        self.fields["user"].queryset = visible(self.for_user, User)
+
+
+class UnitForm(WagtailAdminModelForm):
+    """A unit of one of the administrator's organs (承办单位)."""
+
+    class Meta:
+        model = Unit
+        fields = ("organ", "name", "is_active")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        reach = organ_ids(self.for_user, Duty.ADMINISTER)
+        self.fields["organ"].queryset = Organ.objects.filter(pk__in=reach)
+
+
+class UnitMemberForm(WagtailAdminModelForm):
+    """A member of a unit of one of the administrator's organs (承办人员)."""
+
+    class Meta:
+        model = UnitMember
+        fields = ("user", "unit")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        reach = organ_ids(self.for_user, Duty.ADMINISTER)
+        units = Unit.objects.filter(organ__in=reach, is_active=True).select_related("organ")
+        self.fields["unit"].queryset = units
         self.fields["user"].queryset = visible(self.for_user, User)

@@ -103,3 +103,39 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.organ.short_name} · {self.get_role_display()}"
+
+
+class Unit(models.Model):
+    """A department inside an organ (承办单位) that finds what is asked for; no organ of its own."""
+
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="units", verbose_name="行政机关")
+    name = models.CharField("名称", max_length=60)
+    is_active = models.BooleanField("现有", default=True)
+
+    class Meta:
+        verbose_name = "承办单位"
+        verbose_name_plural = "承办单位"
+        ordering = ["organ__path", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["organ", "name"], name="one_unit_per_organ_and_name")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organ.short_name}{self.name}"
+
+
+class UnitMember(models.Model):
+    """A person who works in a unit (承办人员); sees the cases given to it, and no others."""
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="members", verbose_name="承办单位")
+    user = models.ForeignKey(User, models.PROTECT, related_name="units", verbose_name="人员")
+
+    class Meta:
+        verbose_name = "承办人员"
+        verbose_name_plural = "承办人员"
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "user"], name="one_seat_per_unit_and_user")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.unit}"

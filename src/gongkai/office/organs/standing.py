@@ -27,6 +27,7 @@ class Duty(StrEnum):
     SIGN = "sign"
     SEAL = "seal"
     REVEAL = "reveal"
+    FIND = "find"
     COMPILE = "compile"
     SUPERVISE = "supervise"
     ADMINISTER = "administer"
@@ -41,6 +42,7 @@ HOLDERS: Mapping[Duty, frozenset[Role]] = MappingProxyType(
         Duty.SIGN: frozenset({Role.HEAD}),
         Duty.SEAL: frozenset({Role.HEAD}),
         Duty.REVEAL: frozenset({Role.HANDLER, Role.HEAD}),
+        Duty.FIND: frozenset(),  # of a unit's members, on the cases given to it
         Duty.COMPILE: frozenset({Role.HANDLER, Role.HEAD}),
         Duty.SUPERVISE: frozenset({Role.SUPERVISOR}),
         Duty.ADMINISTER: frozenset({Role.ADMINISTRATOR}),
@@ -87,6 +89,22 @@ def holds_anywhere(user: AnyUser, duty: Duty) -> bool:
     return bool(organ_ids(user, duty))
 
 
+def unit_ids(user: AnyUser) -> frozenset[int]:
+    """The units of which a user is a member (所在承办单位), read once for each user object."""
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    kept = getattr(user, "_gongkai_units", None)
+    if kept is None:
+        active = user.units.filter(unit__is_active=True)
+        kept = user._gongkai_units = frozenset(active.values_list("unit_id", flat=True))
+    return kept
+
+
+def is_staff_of_any(user: AnyUser) -> bool:
+    """Whether a user works anywhere: in a role or in a unit (是否工作人员)."""
+    return bool(_roles(user) or unit_ids(user))
+
+
 class NotPermitted(Exception):
     """A person without the duty, or one whom the rules exclude, tried to act (无权办理)."""
 
@@ -101,14 +119,14 @@ class StandingBackend(ModelBackend):
     """Sign-in with name and password; a member of any organ may enter the back office."""
 
     def has_perm(self, user_obj, perm, obj=None):
-        """Grant entry to the back office to members; every other right comes from a policy."""
+        """Grant entry to the back office to those who work somewhere; the rest is a policy's."""
         if perm == "wagtailadmin.access_admin":
-            return bool(_roles(user_obj))
+            return is_staff_of_any(user_obj)
         return False
 
     def get_all_permissions(self, user_obj, obj=None):
         """The single Django permission that a membership carries."""
-        return {"wagtailadmin.access_admin"} if _roles(user_obj) else set()
+        return {"wagtailadmin.access_admin"} if is_staff_of_any(user_obj) else set()
 
     def has_module_perms(self, user_obj, app_label):
         """No room of Django's own admin is open."""

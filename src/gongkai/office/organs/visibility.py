@@ -10,7 +10,7 @@ from collections.abc import Callable
 from django.db.models import Model, Q, QuerySet
 
 from gongkai.office.backoffice import scoping
-from gongkai.office.organs.models import Membership, Organ, User
+from gongkai.office.organs.models import Membership, Organ, Unit, UnitMember, User
 from gongkai.office.organs.standing import AnyUser, Duty, organ_ids
 
 Rule = Callable[[AnyUser], Q]
@@ -61,13 +61,28 @@ def _people(user: AnyUser) -> Q:
     if not reach:
         return own
     his = Membership.objects.filter(organ__in=reach).values("user")
-    return own | Q(pk__in=his) | ~Q(pk__in=Membership.objects.values("user"))
+    seated = UnitMember.objects.filter(unit__organ__in=reach).values("user")
+    placed = Membership.objects.values("user").union(UnitMember.objects.values("user"))
+    return own | Q(pk__in=his) | Q(pk__in=seated) | ~Q(pk__in=placed)
 
 
 @states_rule(Membership)
 def _memberships(user: AnyUser) -> Q:
     """An administrator sees who holds which role in his organs."""
     return Q(organ__in=organ_ids(user, Duty.ADMINISTER))
+
+
+@states_rule(Unit)
+def _units(user: AnyUser) -> Q:
+    """Units are seen by those who give them cases and by those who keep them."""
+    reach = organ_ids(user, Duty.ADMINISTER) | organ_ids(user, Duty.READ)
+    return Q(organ__in=reach)
+
+
+@states_rule(UnitMember)
+def _unit_members(user: AnyUser) -> Q:
+    """An administrator sees who works in the units of his organs."""
+    return Q(unit__organ__in=organ_ids(user, Duty.ADMINISTER))
 
 
 scoping.install(visible)

@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
 from gongkai.office.organs.admin import OrgansGroup
-from gongkai.office.organs.models import Membership, Organ, User
+from gongkai.office.organs.models import Membership, Organ, Unit, UnitMember, User
 from gongkai.office.organs.policy import OrganScopedPolicy
 from gongkai.office.organs.standing import Duty
 
@@ -22,9 +22,13 @@ register_permission_policy(
     ),
 )
 register_permission_policy(Membership, OrganScopedPolicy(Membership, KEEPING))
+register_permission_policy(
+    Unit, OrganScopedPolicy(Unit, {key: KEEPING[key] for key in ("view", "add", "change")})
+)
+register_permission_policy(UnitMember, OrganScopedPolicy(UnitMember, KEEPING, organ="unit__organ"))
 
 
 @hooks.register("register_admin_viewset")
 def organs_viewsets():
-    """The group of the three lists."""
+    """The group of the lists."""
     return OrgansGroup()

@@ -5,20 +5,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from gongkai.office.applications.acts import (
-    ACTS,
+from gongkai.office.applications.acts import ACTS, is_entitled, obstacle
+from gongkai.office.applications.acts.rules import (
     CHARGING,
     CONSULTING,
     CORRECTING,
+    DECIDING,
     EXCESS,
     EXTENDING,
     KEEPING,
     PAYING,
     RECEIVING,
-    REPLYING,
+    REOPENING,
     SEARCHING,
-    is_entitled,
-    obstacle,
+    SECRECY,
+    SERVING,
 )
 from gongkai.office.applications.clock import facts_of, reply_clock
 from gongkai.office.applications.models import Application
@@ -56,8 +57,24 @@ DELAYED = Act("delayed", "延迟答复", str(EXCESS))
 FEE_NOTIFIED = Act("fee_notified", "收费通知", str(CHARGING))
 FEE_PAID = Act("fee_paid", "申请人缴费", str(PAYING))
 FEE_LAPSED = Act("fee_lapsed", "期满未缴费", str(PAYING))
+ASSIGNED = Act("assigned", "交办", str(KEEPING))
+ASSIGNMENT_ACCEPTED = Act("assignment_accepted", "承办单位接收", str(KEEPING))
+ASSIGNMENT_REFUSED = Act("assignment_refused", "承办单位退回", str(KEEPING))
+ASSIGNMENT_RECALLED = Act("assignment_recalled", "收回交办", str(KEEPING))
+ASSIGNMENT_CHASED = Act("assignment_chased", "催办", str(KEEPING))
+FOUND = Act("found", "报送查找结果", str(SEARCHING))
+DRAFTED = Act("drafted", "拟写处理决定", str(DECIDING))
+SECRECY_REVIEWED = Act("secrecy_reviewed", "保密审查", str(SECRECY))
+LEGALITY_REVIEWED = Act("legality_reviewed", "合法性审查", str(KEEPING))
+RETURNED = Act("returned", "退回修改", str(KEEPING))
+DRAFT_RECALLED = Act("draft_recalled", "收回送审稿", str(KEEPING))
 CONCLUDED = Act("concluded", "作出处理决定")
-SERVED = Act("served", "送达", str(REPLYING))
+SERVED = Act("served", "送达", str(SERVING))
+DELIVERED = Act("delivered", "申请人签收", str(SERVING))
+RECTIFIED = Act("rectified", "更正答复", str(DECIDING))
+CLOSED = Act("closed", "结案", str(KEEPING))
+ARCHIVED = Act("archived", "归档", str(KEEPING))
+REOPENED = Act("reopened", "重新答复", str(REOPENING))
 WITHDRAWN = Act("withdrawn", "收到前撤回")
 VOIDED = Act("voided", "登记错误作废", str(KEEPING))
 
@@ -70,6 +87,8 @@ LETTERS = {
     DELAYED.kind: "公开迟",
     FEE_NOTIFIED.kind: "公开费",
     CONCLUDED.kind: "公开答",
+    RECTIFIED.kind: "公开更",
+    ARCHIVED.kind: "公开档",
 }
 """The word of each series of numbers (文号字头), after the organ's own prefix."""
 
@@ -91,7 +110,7 @@ def begin(application: Application, act: str, *, by: User) -> None:
         raise NotPermitted(
             f"{by}在{application.organ.name}没有{rule.title}的职权，请由有此职权的人员办理。"
         )
-    reason = obstacle(application, rule)
+    reason = obstacle(application, rule, by)
     if reason:
         raise Refused(reason)
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -15,20 +15,35 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from gongkai.office.applications import actions
 from gongkai.office.applications.actions import Refused
 from gongkai.office.applications.acts import Place, permitted
 from gongkai.office.applications.admin.deeds import DEEDS, Deed, deeds_for
-from gongkai.office.applications.forms.applying import PaperForm
 from gongkai.office.applications.forms.concluding import outcome_groups
-from gongkai.office.applications.models import Application
+from gongkai.office.applications.models import Application, Finding
 from gongkai.office.applications.sealing import Applicant, SealBroken
-from gongkai.office.applications.states import TURNS
+from gongkai.office.applications.states import turn
 from gongkai.office.applications.views import story
 from gongkai.office.backoffice.scoping import visible_rows
 from gongkai.office.ledger.models import Event
-from gongkai.office.organs.standing import Duty, NotPermitted, holds, holds_anywhere
+from gongkai.office.organs.standing import Duty, NotPermitted, holds
 from gongkai.statute import OUTCOMES, StatuteError
+
+RECORDS = (
+    "corrections",
+    "extensions",
+    "extension_requests",
+    "consultations",
+    "reasons_notices",
+    "delays",
+    "fee_notices",
+    "reopenings",
+    "drafts__by",
+    "reviews",
+    "conclusions",
+    "services",
+    "assignments__unit",
+)
+"""What a case page and the conditions of its acts look at, fetched at once."""
 
 REFUSALS = (Refused, NotPermitted, StatuteError, ValidationError, SealBroken)
 """What an action says no with; each becomes a sentence on its form."""
@@ -55,7 +70,7 @@ class _CasePage(WagtailAdminTemplateMixin, TemplateView):
         super().setup(request, *args, **kwargs)
         self.today = timezone.localdate()
         rows = visible_rows(request.user, Application).select_related("organ", "handler")
-        self.application = rows.get(pk=kwargs["pk"])
+        self.application = rows.prefetch_related(*RECORDS).get(pk=kwargs["pk"])
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:
         """Home, the list, the case, this page."""
@@ -81,9 +96,8 @@ class CaseView(_CasePage):
         events = Event.objects.filter(subject="application", subject_id=case.pk)
         return super().get_context_data(**kwargs) | {
             "case": case,
-            "turn": TURNS[case.state],
+            "turn": turn(case),
             "clock": story.clock_of(case, today=self.today),
-            "outcome": OUTCOMES.get(case.outcome),
             "remedies": story.remedy_words(case, today=self.today),
             "main": _at(deeds, Place.MAIN),
             "others": _at(deeds, Place.ASIDE),
@@ -94,6 +108,15 @@ class CaseView(_CasePage):
 
 def _at(deeds: dict[str, Deed], place: Place) -> list[tuple[str, Deed]]:
     return [(name, deed) for name, deed in deeds.items() if deed.rule.place is place]
+
+
+def finding(request: HttpRequest, pk: int, file: int) -> FileResponse:
+    """A file that a unit found, to those who see the case, always as a download."""
+    kept = get_object_or_404(visible_rows(request.user, Finding), pk=file, application=pk)
+    response = FileResponse(kept.file.open(), as_attachment=True, filename=kept.title)
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -110,19 +133,19 @@ class ActView(_CasePage):
             raise Http404
         self.page_title = self.deed.title
         outcome = request.GET.get("outcome", "")
-        self.leaf = OUTCOMES.get(outcome) if self.act == "conclude" else None
+        self.leaf = OUTCOMES.get(outcome) if self.act == "draft" else None
 
     @property
     def deed(self) -> Deed:
         """The act's data."""
         return DEEDS[self.act]
 
-    def form(self, data: Any = None) -> Any:
+    def form(self, *data: Any) -> Any:
         """The act's form; a decision has none before its outcome is chosen."""
-        options = {"application": self.application, "today": self.today}
-        if self.act == "conclude":
-            return self.deed.form(data, leaf=self.leaf, **options) if self.leaf else None
-        return self.deed.form(data, **options)
+        options = {"application": self.application, "user": self.request.user, "today": self.today}
+        if self.act == "draft":
+            return self.deed.form(*data, leaf=self.leaf, **options) if self.leaf else None
+        return self.deed.form(*data, **options)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The form, and for a decision the outcomes to choose from."""
@@ -134,14 +157,14 @@ class ActView(_CasePage):
             "form": kwargs.get("form") or self.form(),
             "applicant": None,
             "is_allowed": self.act in allowed,
-            "groups": outcome_groups() if self.act == "conclude" and not self.leaf else (),
+            "groups": outcome_groups() if self.act == "draft" and not self.leaf else (),
             "case_url": case_url(self.application),
         }
         return super().get_context_data(**kwargs) | context | kwargs
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Do it, or say why not."""
-        form = self.form(request.POST)
+        form = self.form(request.POST, request.FILES)
         if form is None:
             messages.error(request, "请先选择办理结果。")
             return redirect(request.path)
@@ -156,64 +179,6 @@ class ActView(_CasePage):
     def _result(self, form: Any) -> Any:
         try:
             return self.deed.perform(by=self.request.user, **form.arguments())
-        except REFUSALS as refusal:
-            for sentence in sentences(refusal):
-                form.add_error(None, sentence)
-            return None
-
-
-@method_decorator(never_cache, name="dispatch")
-class RegisterView(WagtailAdminTemplateMixin, TemplateView):
-    """Registering a paper application (登记申请), with the receipt for the applicant."""
-
-    model = Application
-    template_name = "applications/register.html"
-    page_title = "登记申请"
-    header_icon = "mail"
-    _show_breadcrumbs = True
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Only those who handle applications somewhere."""
-        if not holds_anywhere(request.user, Duty.HANDLE):
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """Home, the list, this page."""
-        items = [{"url": list_url(), "label": "申请"}, {"url": "", "label": self.page_title}]
-        return [*super().get_breadcrumbs_items(), *items]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The form, or the receipt once the application is kept."""
-        form = kwargs.pop("form", None) or self._form()
-        return super().get_context_data(**kwargs) | {"form": form, **kwargs}
-
-    def _form(self, data: Any = None) -> PaperForm:
-        return PaperForm(data, user=self.request.user, today=timezone.localdate())
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Register; show number and query code once."""
-        form = self._form(request.POST)
-        kept = self._kept(form) if form.is_valid() else None
-        if kept is None:
-            return self.render_to_response(self.get_context_data(form=form), status=422)
-        context = self.get_context_data(form=form, kept=kept, case_url=case_url(kept.application))
-        return self.render_to_response(context)
-
-    def _kept(self, form: PaperForm) -> actions.Registration | None:
-        data = form.cleaned_data
-        try:
-            return actions.register(
-                organ=data["organ"],
-                channel=data["channel"],
-                applicant=form.applicant(),
-                arrived=data["arrived"],
-                confirmed=data["confirmed"],
-                submission=str(data["submission"]),
-                by=self.request.user,
-                on=form.today,
-                **form.wanted(),
-            )
         except REFUSALS as refusal:
             for sentence in sentences(refusal):
                 form.add_error(None, sentence)

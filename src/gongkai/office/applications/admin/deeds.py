@@ -9,7 +9,7 @@ from typing import Any
 
 from gongkai.office.applications import actions
 from gongkai.office.applications.acts import ACTS, Place, Rule, permitted
-from gongkai.office.applications.forms import acts, concluding
+from gongkai.office.applications.forms import acts, concluding, ending, units
 from gongkai.office.applications.models import Application
 from gongkai.office.organs.models import User
 
@@ -29,7 +29,7 @@ class Deed:
 
 
 def _form(name: str) -> type[acts.ActForm]:
-    return getattr(concluding, name, None) or getattr(acts, name)
+    return next(vars(one)[name] for one in (acts, concluding, ending, units) if name in vars(one))
 
 
 DEEDS = MappingProxyType(

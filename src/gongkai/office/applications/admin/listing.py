@@ -14,11 +14,11 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from gongkai.office.applications.admin.casefile import ActView, CaseView, RegisterView, case_url
+from gongkai.office.applications.admin.casefile import ActView, CaseView, case_url, finding
+from gongkai.office.applications.admin.registering import RegisterView
 from gongkai.office.applications.clock import ClockView
-from gongkai.office.applications.kinds import State
 from gongkai.office.applications.models import FINISHED, Application
-from gongkai.office.applications.states import TURNS
+from gongkai.office.applications.states import turn
 from gongkai.office.applications.views import story
 from gongkai.office.backoffice.panels import Item
 from gongkai.office.backoffice.scoping import ScopedViewSetMixin, visible_rows
@@ -27,7 +27,16 @@ from gongkai.office.organs.models import User
 SHOWN = 8
 """Applications that the desk shows; the rest are in the list."""
 
-RECORDS = ("corrections", "extensions", "consultations", "fee_notices", "delays")
+RECORDS = (
+    "corrections",
+    "extensions",
+    "consultations",
+    "fee_notices",
+    "delays",
+    "reopenings",
+    "conclusions",
+    "assignments__unit",
+)
 """What clocks are made of, fetched along with the rows."""
 
 
@@ -73,11 +82,6 @@ class ApplicationIndex(generic.IndexView):
         rows = super().get_base_queryset().select_related("organ").prefetch_related(*RECORDS)
         last = Case(When(state__in=FINISHED, then=1), default=0)
         return rows.order_by(last, F("due").asc(nulls_last=True), "-pk")
-
-
-def turn(application: Application) -> str:
-    """Whose turn it is (轮到谁)."""
-    return TURNS[State(application.state)]
 
 
 def due_day(application: Application) -> str:
@@ -130,6 +134,7 @@ class ApplicationViewSet(ScopedViewSetMixin, ModelViewSet):
             path("results/", self.index_results_view, name="index_results"),
             path("new/", self.construct_view(RegisterView), name="add"),
             path("case/<int:pk>/", self.construct_view(CaseView), name="case"),
+            path("case/<int:pk>/file/<int:file>/", finding, name="finding"),
             path("case/<int:pk>/<slug:act>/", self.construct_view(ActView), name="act"),
         ]
 

@@ -9,6 +9,7 @@ from django import forms
 
 from gongkai.office.applications.kinds import Consulted, FeeBasis, Opinion
 from gongkai.office.applications.models import Application, Consultation
+from gongkai.office.organs.models import User
 
 NO_PERSONAL_DATA = "会记入台账，请不要写入申请人的姓名、电话等个人信息。"
 
@@ -37,11 +38,13 @@ def text(label: str, *, required: bool = True, rows: int = 0, **options: Any) ->
 
 
 class ActForm(forms.Form):
-    """An act on one application, on a day that is not in the future."""
+    """An act on one application by a person, on a day that is not in the future."""
 
-    def __init__(self, *args: Any, application: Application, today: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, application: Application, user: User, today: date, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.application, self.today = application, today
+        self.application, self.user, self.today = application, user, today
         if "on" in self.fields:
             self.fields["on"].initial = today
 
@@ -201,13 +204,6 @@ class PaymentForm(ActForm):
     on = day("缴费日期")
 
 
-class ServeForm(ActForm):
-    """送达."""
-
-    on = day("送达（交邮、发送）日期", help_text="邮寄的为交邮之日。")
-    way = text("送达方式", max_length=100, help_text="例如：邮政挂号信。" + NO_PERSONAL_DATA)
-
-
 class WithdrawForm(ActForm):
     """撤回."""
 
@@ -219,6 +215,19 @@ class ReasonedForm(ActForm):
     """An act that needs nothing but its reason."""
 
     reason = text("理由", rows=2, help_text=NO_PERSONAL_DATA, max_length=500)
+
+
+class NotedForm(ActForm):
+    """An act on a day, with a note where one is wanted."""
+
+    on = day("日期")
+    note = text("说明", rows=2, required=False, help_text=NO_PERSONAL_DATA)
+
+
+class DayForm(ActForm):
+    """An act on a day."""
+
+    on = day("日期")
 
 
 class LapseForm(ActForm):

@@ -1,4 +1,4 @@
-"""The form of a decision (处理决定): the fields that the outcome's guards ask for, no others."""
+"""The form of a proposed decision (拟写处理决定): the fields that its guards ask for."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ def outcome_groups() -> list[tuple[str, tuple[Outcome, ...]]]:
     return [(group.value, outcomes_of(group)) for group in Group]
 
 
-class ConcludeForm(ActForm):
+class DraftForm(ActForm):
     """One outcome, its reasons, and the facts that its guards want."""
 
-    on = day("决定日期")
+    on = day("拟稿日期")
     sub_kind = forms.ChoiceField(label="细分情形", widget=forms.RadioSelect)
     consultation_needless = text(
         "无法或者无需征求第三方意见的理由", rows=2, required=False, help_text="已经征求意见的不填。"

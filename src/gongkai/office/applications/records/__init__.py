@@ -1,7 +1,14 @@
-"""What is kept beside an application (案卷记录): procedure, and what follows from it."""
+"""What is kept beside an application (案卷记录): procedure, units, decisions."""
 
-from gongkai.office.applications.records.procedure import (
+from gongkai.office.applications.records.deciding import (
     Conclusion,
+    Draft,
+    Rectification,
+    Reopening,
+    Review,
+    Service,
+)
+from gongkai.office.applications.records.procedure import (
     Consultation,
     Correction,
     Delay,
@@ -11,15 +18,26 @@ from gongkai.office.applications.records.procedure import (
     ReasonsNotice,
     Search,
 )
+from gongkai.office.applications.records.units import (
+    Assignment,
+    Finding,
+)
 
 __all__ = [
+    "Assignment",
     "Conclusion",
     "Consultation",
     "Correction",
     "Delay",
+    "Draft",
     "Extension",
     "ExtensionRequest",
     "FeeNotice",
+    "Finding",
     "ReasonsNotice",
+    "Rectification",
+    "Reopening",
+    "Review",
     "Search",
+    "Service",
 ]

@@ -222,24 +222,3 @@ class FeeNotice(models.Model):
 
     def __str__(self) -> str:
         return f"收费通知 {self.served} {self.amount} 元"
-
-
-class Conclusion(models.Model):
-    """The decision (处理决定): the outcome, on what basis and why, and the facts the guards saw."""
-
-    application = models.OneToOneField(
-        _APPLICATION, models.PROTECT, related_name="conclusion", verbose_name="申请"
-    )
-    outcome = models.CharField("办理结果", max_length=30)
-    basis = models.CharField("依据", max_length=300)
-    reasons = models.TextField("理由", blank=True)
-    facts = models.JSONField("认定的事实", default=dict)
-    on = models.DateField("决定日期")
-    by = _person()
-
-    class Meta:
-        verbose_name = "处理决定"
-        verbose_name_plural = "处理决定"
-
-    def __str__(self) -> str:
-        return f"{self.outcome} {self.on}"

@@ -47,6 +47,8 @@ TOLD = MappingProxyType(
         "fee_lapsed": "缴费期限已经届满。",
         "concluded": "已作出处理决定。",
         "served": "答复已经送达。",
+        "reopened": "将按行政复议决定、法院判决或者自行纠正的决定重新答复您。",
+        "rectified": "答复中的笔误已经更正并通知您。",
         "withdrawn": "已按您的要求撤回。",
         "voided": "这一件是重复登记，已经作废，请按另一件的登记号查询。",
     }
@@ -65,6 +67,8 @@ NEXT = MappingProxyType(
         State.AWAITING_PAYMENT: (
             "等待您缴费。缴费后，答复期限自次日起重新计算；逾期不缴费的，不再处理。"
         ),
+        State.DRAFTED: "答复正在审查。",
+        State.REVIEWED: "答复正在签发。",
         State.CONCLUDED: "答复正在送达。",
     }
 )
@@ -93,7 +97,7 @@ def clock_of(application: Application, *, today: date) -> ClockView | None:
     deadline = reply_clock(facts_of(application), calendar)
     if deadline is None:
         return None
-    return clock_view(deadline, calendar, today=today, ended=application.concluded)
+    return clock_view(deadline, calendar, today=today, ended=application.decided)
 
 
 def steps(application: Application, events: Iterable[Event]) -> list[dict[str, str]]:
@@ -118,17 +122,25 @@ def steps(application: Application, events: Iterable[Event]) -> list[dict[str, s
 def remedy_words(application: Application, *, today: date) -> tuple[str, ...]:
     """What the applicant may do against the reply, or against silence (救济途径), with dates."""
     if application.outcome:
-        leaf = outcome(application.outcome)
+        leaf = outcome(application.conclusion.outcome)
         stated = application.conclusion.facts.get("withheld_not_information", False)
         remedy = remedy_of(leaf, withheld_not_information=stated)
-        return _against(application, remedy, known=application.served)
+        return _against(application, remedy, known=_known(application))
     if application.due and application.due < today and application.state not in FINISHED:
         return _against(application, Remedy.SILENCE, known=None)
     return ()
 
 
+def _known(application: Application) -> date | None:
+    """When the applicant had the decision in force: signed for, or served."""
+    service = next((one for one in reversed(list(application.services.all()))), None)
+    if service is None or service.conclusion_id != application.conclusion.pk:
+        return None
+    return service.known or service.on
+
+
 def _against(application: Application, remedy: Remedy, *, known: date | None) -> tuple[str, ...]:
-    partial = application.outcome == "partial"
+    partial = bool(application.outcome) and application.conclusion.outcome == "partial"
     facts = remedy_facts(remedy, _organ(application.organ), partial=partial)
     words = [remedy_paragraph(facts)]
     if known:

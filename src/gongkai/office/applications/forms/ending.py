@@ -1,0 +1,74 @@
+"""The forms from review to reopening (审查、签发、送达、更正、重新答复表单)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from gongkai.office.applications.forms.acts import NO_PERSONAL_DATA, ActForm, day, text
+from gongkai.office.applications.kinds import ReopeningGround, ServiceWay
+
+
+class ReviewForm(ActForm):
+    """审查: passed or not, with an opinion."""
+
+    passed = forms.TypedChoiceField(
+        label="审查结论",
+        choices=[("yes", "通过"), ("no", "不通过，退回修改")],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": "请选择审查结论。"},
+    )
+    opinion = text("审查意见", rows=3, max_length=500, help_text=NO_PERSONAL_DATA)
+
+
+class SignForm(ActForm):
+    """签发."""
+
+    on = day("签发日期", help_text="即作出处理决定的日期，计入该年度的办理结果。")
+
+    def arguments(self) -> dict[str, Any]:
+        """The guards are asked as of the day of signing."""
+        return super().arguments() | {"today": self.today}
+
+
+class ServeForm(ActForm):
+    """送达."""
+
+    on = day("送达（交邮、发送）日期", help_text="邮寄的为交邮之日；电子送达的为发送之日。")
+    way = forms.ChoiceField(label="送达方式", choices=ServiceWay.choices)
+    proof = text(
+        "送达凭证",
+        help_text="邮件号、送达回证编号，或者签收、发送的记录。" + NO_PERSONAL_DATA,
+    )
+    known = forms.DateField(
+        label="申请人签收日期",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="已经知道的填写；以后可以登记。救济期限自签收之日起算。",
+    )
+
+
+class RectificationForm(ActForm):
+    """更正答复."""
+
+    on = day("更正日期")
+    wrong = text("原文", max_length=300, help_text="只更正笔误；改变处理结果的，按重新答复办理。")
+    right = text("更正为", max_length=300)
+
+
+class ReopeningForm(ActForm):
+    """重新答复."""
+
+    ground = forms.ChoiceField(label="重新答复的原因", choices=ReopeningGround.choices)
+    document = text("决定书、判决书文号", required=False, max_length=80)
+    on = day("收到决定书、判决书的日期", help_text="自行纠正的，填写决定纠正的日期。")
+    days = forms.IntegerField(
+        label="责令重新答复的期限（工作日）",
+        required=False,
+        min_value=1,
+        max_value=250,
+        help_text="没有载明期限的留空，按法定答复期限计算。",
+    )
+    matter = text("主文或者自行纠正的理由", rows=3, help_text=NO_PERSONAL_DATA)
