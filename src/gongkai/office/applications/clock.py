@@ -117,7 +117,7 @@ def start(facts: ClockFacts) -> tuple[date, Running] | None:
     running += [(facts.corrected, Running.CORRECTION)] if facts.corrected else []
     running += [(facts.paid, Running.PAYMENT)] if facts.paid else []
     running += [(facts.reopened.on, Running.REDECISION)] if facts.reopened else []
-    return max(running, key=lambda begun: begun[0])
+    return max(reversed(running), key=lambda begun: begun[0])  # of one day, the later reason
 
 
 def suspensions(facts: ClockFacts, calendar: WorkCalendar) -> list[Suspension]:

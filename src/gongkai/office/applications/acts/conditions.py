@@ -43,6 +43,10 @@ REASONS_STATED = Condition(
 NOT_YET_DELAYED = Condition(
     lambda case, by: not case.delays.all(), "本件已经告知过延迟答复的期限，不能再次延迟。"
 )
+PERIOD_NOT_ORDERED = Condition(
+    lambda case, by: case.reopening is None or not case.reopening.days,
+    "重新答复的期限由复议决定或者判决确定，不能延期、延迟。",
+)
 UNIT_AWAITED = Condition(
     lambda case, by: any(one.is_awaited for one in case.assignments.all()),
     "没有等待承办单位报送的交办。",

@@ -18,6 +18,7 @@ from gongkai.office.applications.acts.conditions import (
     OPINION_AWAITED,
     OWN_UNIT_ASKED,
     OWN_UNIT_AWAITED,
+    PERIOD_NOT_ORDERED,
     REASONS_STATED,
     SECRECY_OPEN,
     SILENCE_POSSIBLE,
@@ -171,7 +172,7 @@ ACTS = MappingProxyType(
             "ExtensionForm",
             duty=Duty.SIGN,
             place=_MAIN,
-            given=(NOT_YET_EXTENDED, EXTENSION_ASKED),
+            given=(PERIOD_NOT_ORDERED, NOT_YET_EXTENDED, NOT_YET_DELAYED, EXTENSION_ASKED),
         ),
         "refuse_extension": Rule(
             "不批准延期",
@@ -202,7 +203,7 @@ ACTS = MappingProxyType(
             EXTENDABLE,
             EXTENDING,
             "ExtensionRequestForm",
-            given=(NOT_YET_EXTENDED, NO_EXTENSION_ASKED),
+            given=(PERIOD_NOT_ORDERED, NOT_YET_EXTENDED, NOT_YET_DELAYED, NO_EXTENSION_ASKED),
         ),
         "notify_fee": Rule(
             "发出收费通知",
@@ -218,7 +219,7 @@ ACTS = MappingProxyType(
             EXCESS,
             "DelayForm",
             duty=Duty.SIGN,
-            given=(REASONS_STATED, NOT_YET_DELAYED),
+            given=(PERIOD_NOT_ORDERED, REASONS_STATED, NOT_YET_DELAYED),
         ),
         "withdraw": Rule("登记撤回", OPEN | {State.AWAITING_CONFIRMATION}, None, "WithdrawForm"),
         "void": Rule(
