@@ -95,12 +95,8 @@ def records(office, handler, head, member):
     )
     report = annual.begin(organ=office, year=2025, by=handler, on=ON)
     annual.write_sections(report=report, sections={"overview": MARK}, by=handler, on=ON)
-<<<<<<< HEAD
-    return [document, approval, application, case, report, template, *document.attachments.all()]
-=======
     files = [*document.attachments.all(), *application.findings.all()]
-    return [document, approval, application, given, case, report, *files]
->>>>>>> 292b047 (Give cases to units; let four hands decide, serve, archive and reopen them)
+    return [document, approval, application, given, case, report, template, *files]
 
 
 @pytest.fixture
