@@ -9,7 +9,7 @@ from tests.report.documents import LAYOUTS, Grid, blocks_of, xlsx_bytes
 
 from gongkai.report.model import NotAReport
 from gongkai.report.reading import read_bytes
-from gongkai.report.reading.files import archive
+from gongkai.report.reading.files import archive, xlsx
 
 STANDARD = LAYOUTS[0]
 
@@ -73,3 +73,31 @@ def test_a_part_above_its_limit_is_refused(monkeypatch):
 
     with pytest.raises(NotAReport, match="解压后过大"):
         read_bytes(xlsx_bytes(found), "表.xlsx")
+
+
+class PanicException(BaseException):
+    """What a panic of the library looks like: no Exception, and of a module nobody can import."""
+
+
+class Broken:
+    """A library that fails in one way."""
+
+    def __init__(self, error):
+        self.error = error
+
+    def from_filelike(self, file):
+        raise self.error
+
+
+def test_a_panic_of_the_library_is_a_damaged_workbook(monkeypatch):
+    monkeypatch.setattr(xlsx, "CalamineWorkbook", Broken(PanicException()))
+
+    with pytest.raises(NotAReport, match="不是可以打开的Excel工作簿"):
+        read_bytes(xlsx_bytes(made()[0]), "表.xlsx")
+
+
+def test_who_stops_the_program_stops_it(monkeypatch):
+    monkeypatch.setattr(xlsx, "CalamineWorkbook", Broken(KeyboardInterrupt()))
+
+    with pytest.raises(KeyboardInterrupt):
+        read_bytes(xlsx_bytes(made()[0]), "表.xlsx")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from gongkai.report.form import CLOSED, FORM_2021, FORM_2021_CLOSED, FORMS, Form
@@ -29,6 +30,8 @@ FEWEST_ROWS = 3
 
 FEWEST_PARTS = 4
 """Headings of the six parts that make it one even without its tables."""
+
+_DIGIT = re.compile(r"\d")
 
 LAST_YEAR_OF_2019 = 2020
 """The last year reported in the 2019 form; 国办公开办函〔2021〕30号 replaced it for 2021."""
@@ -133,8 +136,10 @@ def _edition(divided: Parts, trace: Trace, year: int | None) -> str:
 
 def _is_run(divided: Parts) -> bool:
     """Whether the figures of this text are run together, which table 3 shows best."""
-    found = records(divided.region("applications"), Header(COLUMN_NAMES, KEYS))
-    return manner(found, SHAPE).is_run
+    region = divided.region("applications")
+    if not any(line.row is None and _DIGIT.search(line.text) for line in region):
+        return False
+    return manner(records(region, Header(COLUMN_NAMES, KEYS)), SHAPE).is_run
 
 
 def _read_table_2(
@@ -180,6 +185,7 @@ def _note_missing(trace: Trace, form: Form, rows: int) -> None:
         is_ours = any(row.key == key for row in wanted.rows)
         if is_ours and key not in present | labelled:
             trace.labels[f"applications.{key}"] = ""
+    blocks = {path.split(".")[1] for path in trace.cells if path.startswith("proactive.")}
     for block in wanted.proactive:
-        if not any(path.startswith(f"proactive.{block.key}.") for path in trace.cells):
+        if block.key not in blocks:
             trace.labels[f"proactive.{block.key}"] = ""

@@ -93,6 +93,15 @@ def figure(text: str, *, fees: bool = False) -> Figure:
     (1234, Figure(value=None, printed='/', doubt=''), True)
     """
     flat = plain_text(text)
+    return _cell_figure(flat, fees) if len(flat) <= LONGEST else _figure(flat, fees)
+
+
+@lru_cache(maxsize=4096)
+def _cell_figure(flat: str, fees: bool) -> Figure:
+    return _figure(flat, fees)
+
+
+def _figure(flat: str, fees: bool) -> Figure:
     if not flat:
         return BLANK
     if _MARK.fullmatch(flat):

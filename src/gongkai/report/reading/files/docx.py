@@ -133,9 +133,10 @@ def _grid(rows: list[etree._Element], cells: list[list[etree._Element]]) -> Tabl
         line: list[Cell] = []
         merged: dict[int, str] = {}
         for cell in own:
-            width = max(1, min(_number(cell, f"{_W}tcPr/{_W}gridSpan"), MAX_SPAN))
-            line.append(_cell(cell, column, width=width, above=above))
-            if cell.find(f"{_W}tcPr/{_W}vMerge") is not None:
+            span, merge = _merged(cell)
+            width = max(1, min(span, MAX_SPAN))
+            line.append(_cell(cell, column, width=width, merge=merge, above=above))
+            if merge:
                 merged[column] = line[-1].text
             column += width
         above = merged
@@ -145,15 +146,31 @@ def _grid(rows: list[etree._Element], cells: list[list[etree._Element]]) -> Tabl
     return Table(tuple(laid))
 
 
-def _cell(cell: etree._Element, column: int, *, width: int, above: dict[int, str]) -> Cell:
-    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-    continues = merge is not None and merge.get(f"{_W}val", "continue") == "continue"
-    if continues and column in above:
+def _merged(cell: etree._Element) -> tuple[int, str]:
+    """How many columns a cell spans, and whether it begins or continues one merged downwards."""
+    span, merge = 0, ""
+    for properties in cell.iterchildren(f"{_W}tcPr"):
+        for child in properties.iterchildren(f"{_W}gridSpan", f"{_W}vMerge"):
+            if child.tag == f"{_W}gridSpan":
+                span = _value(child)
+            else:
+                merge = child.get(f"{_W}val", "continue")
+    return span, merge
+
+
+def _cell(
+    cell: etree._Element, column: int, *, width: int, merge: str, above: dict[int, str]
+) -> Cell:
+    if merge == "continue" and column in above:
         return Cell(above[column], column, width, inherited=True)
     return Cell("\n".join(filter(None, map(_text, _parts(cell, _P)))), column, width)
 
 
 def _number(element: etree._Element, path: str) -> int:
     found = element.find(path)
-    written = found.get(f"{_W}val", "") if found is not None else ""
+    return _value(found) if found is not None else 0
+
+
+def _value(element: etree._Element) -> int:
+    written = element.get(f"{_W}val", "")
     return int(written) if written.isdecimal() and len(written) < 7 else 0

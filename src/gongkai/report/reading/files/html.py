@@ -31,6 +31,7 @@ _HIDING = re.compile(
 )
 _HEADING = re.compile(r"h[1-6]")
 _SPACE = re.compile(r"\s+")
+_COUNT = re.compile(r"\s*(\d{1,6})")
 
 
 def document_of(data: bytes, source: str) -> Document:
@@ -133,8 +134,9 @@ def _spans(row: html.HtmlElement) -> list[Span]:
 
 
 def _span(cell: html.HtmlElement, name: str) -> int:
-    written = re.match(r"\s*(\d{1,6})", cell.get(name, "1"))
-    return max(int(written[1]), 1) if written else 1
+    written = cell.get(name)
+    found = _COUNT.match(written) if written else None
+    return max(int(found[1]), 1) if found else 1
 
 
 def _cell_text(cell: html.HtmlElement) -> str:

@@ -60,8 +60,21 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def sheets(data: bytes) -> Iterator[Block]:
-    """The visible sheets of a workbook of any kind, as blocks (可见工作表)."""
+def sheets(data: bytes) -> list[Block]:
+    """The visible sheets of a workbook of any kind, as blocks (可见工作表).
+
+    A damaged workbook can make the library's Rust panic, which is no `Exception`; it is raised
+    as `ValueError` like every other damage.
+    """
+    try:
+        return list(_sheets(data))
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise ValueError("damaged workbook") from None
+
+
+def _sheets(data: bytes) -> Iterator[Block]:
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     visible = [
         meta.name for meta in book.sheets_metadata if meta.visible == SheetVisibleEnum.Visible

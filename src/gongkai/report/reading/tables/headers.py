@@ -15,6 +15,11 @@ ENOUGH = 5
 _ABOVE = {words(label) for key in ("applicants", "organisations") for label in HEADINGS[key]}
 
 
+def covered(columns: Mapping[str, tuple[int, int]]) -> frozenset[int]:
+    """All grid columns that the form's columns cover together."""
+    return frozenset(at for first, last in columns.values() for at in range(first, last + 1))
+
+
 @dataclass(slots=True)
 class Header:
     """What the header rows of a table say so far.
@@ -33,7 +38,7 @@ class Header:
     has_data: bool = False
     by_name: bool = False
     columns: dict[str, tuple[int, int]] = field(default_factory=dict)
-    is_first_row: bool = True
+    covered: frozenset[int] = frozenset()
 
     @property
     def first(self) -> int:
@@ -65,6 +70,7 @@ class Header:
         end = max(fresh.end, *(cell.column + cell.width for cell in row))
         header = replace(fresh, found=found, other=other, end=end, has_data=False, by_name=by_name)
         header.columns = header._columns()
+        header.covered = covered(header.columns)
         return header
 
     def _columns(self) -> dict[str, tuple[int, int]]:
@@ -136,8 +142,9 @@ class Header:
 
     def covers(self, cell: Cell) -> bool:
         """Whether a cell stands under one of the form's columns."""
-        last = cell.column + cell.width - 1
-        return any(first <= last and cell.column <= end for first, end in self.columns.values())
+        if cell.width == 1:
+            return cell.column in self.covered
+        return not self.covered.isdisjoint(range(cell.column, cell.column + cell.width))
 
     def is_named(self, cell: Cell) -> bool:
         """Whether a cell stands under a heading of the office's own, such as 备注 or 序号."""

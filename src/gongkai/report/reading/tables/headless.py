@@ -11,7 +11,7 @@ from itertools import combinations
 
 from gongkai.report.reading.blocks import Cell, Row
 from gongkai.report.reading.numbers import figure, is_value_like, plain_text
-from gongkai.report.reading.tables.headers import Header
+from gongkai.report.reading.tables.headers import Header, covered
 
 FEWEST_ROWS = 2
 """One row alone says nothing of its columns."""
@@ -38,7 +38,9 @@ def headless(rows: Sequence[Row], header: Header) -> Header | None:
         return None
     columns = {key: (column, column) for key, column in zip(header.keys, chosen, strict=True)}
     other = dict.fromkeys(set(range(first, end)) - set(chosen), "")
-    return Header(header.names, header.keys, other=other, end=end, columns=columns)
+    return Header(
+        header.names, header.keys, other=other, end=end, columns=columns, covered=covered(columns)
+    )
 
 
 def _is_figure(cell: Cell) -> bool:

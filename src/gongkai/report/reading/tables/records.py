@@ -205,7 +205,11 @@ def row_figures(record: Record, keys: Sequence[str], *, shape: Shape, how: Manne
 
 
 def _by_header(record: Record, header: Header, keys: Sequence[str]) -> list[Figure]:
-    return [_at(record, header.columns[key]) for key in keys]
+    spans = [header.columns[key] for key in keys]
+    if any(cell.width > 1 for cell in record.slots) or any(first != last for first, last in spans):
+        return [_at(record, span) for span in spans]
+    own = {cell.column: cell for cell in record.slots}
+    return [_own(own[at], at, at) if at in own else BLANK for at, _ in spans]
 
 
 def _without_remark(record: Record, shape: Shape) -> list[Figure]:
@@ -224,7 +228,7 @@ def _straddles(record: Record, header: Header) -> bool:
     return any(
         sum(cell.column <= last and first <= _last(cell) for first, last in spans) > 1
         for cell in record.slots
-        if plain_text(cell.text)
+        if cell.width > 1 and plain_text(cell.text)
     )
 
 
