@@ -14,6 +14,7 @@ from django.core import serializers
 from django.test import Client
 from django.urls import resolve
 from tests.office.addresses import addresses
+from tests.office.redaction.papers import picture
 
 from gongkai.office.annual import actions as annual
 from gongkai.office.applications import actions as applications
@@ -25,6 +26,7 @@ from gongkai.office.letters.catalogue import LETTERS
 from gongkai.office.letters.merging.blank import blank
 from gongkai.office.organs.models import User
 from gongkai.office.organs.visibility import is_visible, visible
+from gongkai.office.redaction import actions as redaction
 from gongkai.office.remedies import actions as remedies
 from gongkai.office.urls import closed
 
@@ -36,7 +38,7 @@ OUTSIDERS = ("public", "stranger", "supervisor", "administrator", "superuser", "
 
 @pytest.fixture
 def records(office, handler, head, member):
-    """A draft sent for approval, a case, a remedy and a year's report, all of one organ."""
+    """A draft, a case, a remedy, a year's report and a file to redact, all of one organ."""
     document = disclosure.draft(
         by=handler,
         on=ON,
@@ -95,8 +97,11 @@ def records(office, handler, head, member):
     )
     report = annual.begin(organ=office, year=2025, by=handler, on=ON)
     annual.write_sections(report=report, sections={"overview": MARK}, by=handler, on=ON)
+    job = redaction.open_file(
+        organ=office, title=f"{MARK}的文件", data=picture(), by=handler, on=ON
+    )
     files = [*document.attachments.all(), *application.findings.all()]
-    return [document, approval, application, given, case, report, template, *files]
+    return [document, approval, application, given, case, report, template, job, *files]
 
 
 @pytest.fixture
@@ -202,6 +207,7 @@ def test_the_walk_reaches_the_records_of_those_who_may_see_them(client_of, recor
     assert any(name.startswith("annual") for name in seen)
     assert "letters:letter" in seen
     assert any(name.startswith("remedies") for name in seen)
+    assert any(name.startswith("redaction") for name in seen)
     assert "applications:finding" in seen
 
 

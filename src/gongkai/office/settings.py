@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "gongkai.office.applications",
     "gongkai.office.disclosure",
     "gongkai.office.letters",
+    "gongkai.office.redaction",
     "gongkai.office.ledger",
     "gongkai.office.organs",
     "gongkai.office.backoffice",

@@ -35,14 +35,15 @@ def site(tables, django_db_blocker):
     """
     with django_db_blocker.unblock(), transaction.atomic():
         made = town.built(timezone.localdate())
-        server = _server()
+        server = served()
         yield made, f"http://127.0.0.1:{server.port}"
         server.terminate()
         connection.dec_thread_sharing()
         transaction.set_rollback(True)
 
 
-def _server() -> LiveServerThread:
+def served() -> LiveServerThread:
+    """The site, answering from this thread's own transaction."""
     connection.inc_thread_sharing()
     server = LiveServerThread(
         "127.0.0.1", StaticFilesHandler, connections_override={"default": connections["default"]}

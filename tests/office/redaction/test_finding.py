@@ -82,6 +82,9 @@ def found(text):
             id="an address",
         ),
         pytest.param(
+            "住址：示\n范县柳树路3号，", "address", "示 范县柳树路3号", id="an address broken early"
+        ),
+        pytest.param(
             "位于示范县光明路 1 号的", "address", "位于示范县光明路 1 号", id="without a label"
         ),
     ],
