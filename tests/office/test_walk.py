@@ -142,6 +142,7 @@ def _keys(records) -> dict[str, list[object]]:
         "session_id": [1],
         "code": ["P04"],
         "number": [1],
+        "slot": ["receipt"],
         "path": ["applications.received.total", "proactive.normative_documents.issued"],
         "suffix": ["docx", "json"],
         "format": ["docx", "json"],
@@ -205,7 +206,7 @@ def test_the_walk_reaches_the_records_of_those_who_may_see_them(client_of, recor
     assert {"disclosure:list", "disclosure:approval", "disclosure:edit"} <= seen
     assert any(name.startswith("applications") for name in seen)
     assert any(name.startswith("annual") for name in seen)
-    assert "letters:letter" in seen
+    assert {"letters:letter", "applications:letters", "applications:letter"} <= seen
     assert any(name.startswith("remedies") for name in seen)
     assert any(name.startswith("redaction") for name in seen)
     assert "applications:finding" in seen

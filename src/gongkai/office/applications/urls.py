@@ -3,10 +3,11 @@
 from django.urls import path
 
 from gongkai.office.applications.views.applying import apply, receipt
-from gongkai.office.applications.views.tracking import track
+from gongkai.office.applications.views.tracking import reply, track
 
 urlpatterns = [
     path("apply/", apply, name="apply"),
     path("apply/receipt/", receipt, name="receipt"),
     path("apply/track/", track, name="track"),
+    path("apply/track/reply.pdf", reply, name="reply"),
 ]

@@ -171,3 +171,34 @@ class IssuedLetter(models.Model):
 
     def __str__(self) -> str:
         return f"{LETTERS[self.code].name} {self.number}".strip()
+
+
+class LetterWords(models.Model):
+    """What was written by hand for a letter (文书内容): its fields, and a number taken for it.
+
+    The records of a case hold the rest. Free to change until the letter is signed.
+    """
+
+    organ = models.ForeignKey(
+        Organ, models.PROTECT, related_name="letter_words", verbose_name="行政机关"
+    )
+    subject = models.CharField("对象", max_length=40)
+    subject_id = models.PositiveBigIntegerField("对象编号")
+    slot = models.CharField("文书位置", max_length=40)
+    number = models.CharField("文号", max_length=80, blank=True)
+    values = models.JSONField("字段内容", default=dict, blank=True)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="填写人")
+    on = models.DateField("填写日期")
+
+    class Meta:
+        verbose_name = "文书内容"
+        verbose_name_plural = "文书内容"
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["subject", "subject_id", "slot"], name="one_set_of_words_per_slot"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.slot} {self.number}".strip()

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from gongkai.office.letters.models import IssuedLetter, LetterTemplate, Seal, TemplateVersion
+from gongkai.office.letters.models import (
+    IssuedLetter,
+    LetterTemplate,
+    LetterWords,
+    Seal,
+    TemplateVersion,
+)
 from gongkai.office.organs.standing import AnyUser, Duty, organ_ids
 from gongkai.office.organs.visibility import states_rule
 
@@ -14,7 +20,7 @@ def _of_own_organ(user: AnyUser) -> Q:
     return Q(organ__in=organ_ids(user, Duty.READ))
 
 
-for _model in (LetterTemplate, Seal, IssuedLetter):
+for _model in (LetterTemplate, Seal, IssuedLetter, LetterWords):
     states_rule(_model)(_of_own_organ)
 
 

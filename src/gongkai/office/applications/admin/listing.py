@@ -17,6 +17,11 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from gongkai.office.applications.admin.casefile import ActView, CaseView, case_url, finding
 from gongkai.office.applications.admin.registering import RegisterView
 from gongkai.office.applications.clock import ClockView
+from gongkai.office.applications.correspondence.pages import (
+    CaseLettersView,
+    CaseLetterView,
+    PreviewView,
+)
 from gongkai.office.applications.models import FINISHED, Application
 from gongkai.office.applications.states import turn
 from gongkai.office.applications.views import story
@@ -135,6 +140,17 @@ class ApplicationViewSet(ScopedViewSetMixin, ModelViewSet):
             path("new/", self.construct_view(RegisterView), name="add"),
             path("case/<int:pk>/", self.construct_view(CaseView), name="case"),
             path("case/<int:pk>/file/<int:file>/", finding, name="finding"),
+            path("case/<int:pk>/letters/", self.construct_view(CaseLettersView), name="letters"),
+            path(
+                "case/<int:pk>/letters/<slug:slot>/",
+                self.construct_view(CaseLetterView),
+                name="letter",
+            ),
+            path(
+                "case/<int:pk>/letters/<slug:slot>.pdf",
+                self.construct_view(PreviewView),
+                name="letter_preview",
+            ),
             path("case/<int:pk>/<slug:act>/", self.construct_view(ActView), name="act"),
         ]
 

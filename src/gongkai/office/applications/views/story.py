@@ -9,14 +9,12 @@ from types import MappingProxyType
 from django.urls import reverse
 
 from gongkai.office.applications.clock import ClockView, clock_view, facts_of, reply_clock
+from gongkai.office.applications.correspondence.sending import remedy_organ
 from gongkai.office.applications.kinds import State
 from gongkai.office.applications.models import FINISHED, Application
 from gongkai.office.ledger.models import Event
-from gongkai.office.organs.models import Organ
 from gongkai.statute import (
-    OrganKind,
     Remedy,
-    RemedyOrgan,
     lawsuit_due,
     may_sue_directly,
     official_calendar,
@@ -73,13 +71,6 @@ NEXT = MappingProxyType(
     }
 )
 """What comes next, by state (下一步)."""
-
-_KINDS = MappingProxyType(
-    {
-        Organ.Kind.GOVERNMENT: OrganKind.GOVERNMENT,
-        Organ.Kind.TOWNSHIP: OrganKind.TOWNSHIP,
-    }
-)
 
 
 def trail(here: str) -> list[dict[str, str]]:
@@ -141,7 +132,7 @@ def _known(application: Application) -> date | None:
 
 def _against(application: Application, remedy: Remedy, *, known: date | None) -> tuple[str, ...]:
     partial = bool(application.outcome) and application.conclusion.outcome == "partial"
-    facts = remedy_facts(remedy, _organ(application.organ), partial=partial)
+    facts = remedy_facts(remedy, remedy_organ(application.organ), partial=partial)
     words = [remedy_paragraph(facts)]
     if known:
         calendar = official_calendar()
@@ -150,11 +141,6 @@ def _against(application: Application, remedy: Remedy, *, known: date | None) ->
             due += f"，直接起诉的最后一日是 {lawsuit_due(known, calendar)}"
         words.append(f"答复于 {known} 送达：{due}。")
     return tuple(words)
-
-
-def _organ(organ: Organ) -> RemedyOrgan:
-    kind = _KINDS.get(Organ.Kind(organ.kind), OrganKind.DEPARTMENT)
-    return RemedyOrgan(organ.name, kind, authority=organ.reconsideration_organ, court=organ.court)
 
 
 def public_facts(application: Application) -> list[dict[str, str]]:

@@ -6,15 +6,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from gongkai.office.applications import sealing
+from gongkai.office.applications.correspondence.writing import reply_issued
 from gongkai.office.applications.forms.tracking import TrackForm
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.views import story, throttle
 from gongkai.office.ledger.models import Event
+from gongkai.office.letters.actions import opened
+from gongkai.office.letters.admin.files import file_response
+from gongkai.office.letters.catalogue import LETTERS
 
 NO_MATCH = "登记号或者查询码不对，请对照回执核对。遗失回执的，请持有效证件到受理机关查询。"
+NO_LETTER = "答复书还没有电子件，请按送达的纸质答复书办理，或者打电话到受理机关索取。"
 LOCKED = "同一登记号连续五次未能查到，请十五分钟后再试，或者打电话到受理机关查询。"
 
 
@@ -28,7 +33,22 @@ def track(request: HttpRequest) -> HttpResponse:
         context = {"form": form, "section": "apply", "trail": story.trail("查询进度")}
         status = 422 if form.is_bound else 200
         return render(request, "applications/track.html", context, status=status)
-    return render(request, "applications/progress.html", _progress(found))
+    return render(request, "applications/progress.html", _progress(found) | {"form": form})
+
+
+@never_cache
+@require_POST
+def reply(request: HttpRequest) -> HttpResponse:
+    """The signed letter of a served reply (下载答复书): asked for with number and code again."""
+    form = TrackForm(request.POST)
+    found = _found(form, request.META.get("REMOTE_ADDR", "")) if form.is_valid() else None
+    issued = reply_issued(found) if found else None
+    if issued is None:
+        if found:
+            form.add_error(None, NO_LETTER)
+        context = {"form": form, "section": "apply", "trail": story.trail("查询进度")}
+        return render(request, "applications/track.html", context, status=422)
+    return file_response(opened(issued), f"{LETTERS[issued.code].name}{issued.number}.pdf")
 
 
 def _found(form: TrackForm, address: str) -> Application | None:
@@ -60,5 +80,6 @@ def _progress(application: Application) -> dict[str, object]:
         "clock": clock,
         "figures": story.figures(clock),
         "steps": story.steps(application, events),
+        "reply": reply_issued(application),
         "may": story.may_do(application, today=today),
     }

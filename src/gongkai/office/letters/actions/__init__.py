@@ -1,8 +1,10 @@
-"""Every write of this room (文书的变更): templates, seals, letters issued."""
+"""Every write of this room (文书的变更): templates, seals, words, letters issued."""
 
-from gongkai.office.letters.actions.issuing import Place, issue, issued_of, opened
+from gongkai.office.letters.actions.issuing import issue, opened
+from gongkai.office.letters.actions.places import Place, issued_of, words_of
 from gongkai.office.letters.actions.seals import keep_seal, retire_seal, seal_in_use
 from gongkai.office.letters.actions.templates import decide, in_force, objection, propose
+from gongkai.office.letters.actions.words import write_words
 
 __all__ = [
     "Place",
@@ -16,4 +18,6 @@ __all__ = [
     "propose",
     "retire_seal",
     "seal_in_use",
+    "words_of",
+    "write_words",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
@@ -13,23 +12,14 @@ from django.db import transaction
 from gongkai.office.keyring import Locked, locked, unlocked
 from gongkai.office.ledger.actions import Act, record
 from gongkai.office.letters.actions import seals
+from gongkai.office.letters.actions.places import Place, issued_of
 from gongkai.office.letters.models import ISSUED, IssuedLetter, Seal, TemplateVersion
 from gongkai.office.letters.writing import Letter
-from gongkai.office.organs.models import Organ, User
+from gongkai.office.organs.models import User
 from gongkai.office.organs.standing import Duty, require
 from gongkai.report.findings import Severity
 
 ISSUE = Act("letter_issued", "签发文书", "《政府信息公开条例》第四十五条")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What a letter is about (文书归属): the organ, the record, which of its letters."""
-
-    organ: Organ
-    subject: str
-    subject_id: int
-    slot: str
 
 
 @transaction.atomic
@@ -99,14 +89,6 @@ def _log(issued: IssuedLetter, *, by: User, on: date) -> None:
     )
     if issued.seal:
         seals.log(seals.USED, issued.seal, by=by, on=on, note=note)
-
-
-def issued_of(place: Place) -> IssuedLetter | None:
-    """The letter that was signed in a place (已签发的文书), or None."""
-    found = IssuedLetter.objects.filter(
-        subject=place.subject, subject_id=place.subject_id, slot=place.slot
-    )
-    return found.select_related("organ", "seal", "by").first()
 
 
 def opened(issued: IssuedLetter) -> bytes:
