@@ -17,7 +17,7 @@ from typing import Any, TextIO
 
 from gongkai import __version__
 from gongkai.commands.parser import MISTAKE, Parser
-from gongkai.commands.words import LANGUAGE, LANGUAGES, said
+from gongkai.commands.words import LANGUAGE, LANGUAGES, said, system_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def _sentence(error: BaseException) -> str:
         case BrokenPipeError():
             return said("closed_output")
         case OSError():
-            return said("cannot_output", why=error.strerror or why)
+            return said("cannot_output", why=system_reason(error))
         case ValueError() if type(error).__module__.startswith("gongkai."):
             return str(error)
     return said("internal", why=" ".join(why.split())[:200])

@@ -134,7 +134,7 @@ def test_a_developer_sees_the_traceback_of_a_bug(monkeypatch):
     ("error", "says"),
     [
         pytest.param(BrokenPipeError(), "输出被提前关闭", id="a closed pipe"),
-        pytest.param(OSError(errno.ENOSPC, "No space left"), "No space left", id="a full disk"),
+        pytest.param(OSError(errno.ENOSPC, "No space left"), "磁盘已满", id="a full disk"),
     ],
 )
 def test_an_output_that_cannot_be_written_is_one_sentence(capfd, monkeypatch, error, says):

@@ -22,7 +22,7 @@ from gongkai.commands.checking.folders import found_in, told
 from gongkai.commands.checking.outcome import outcome
 from gongkai.commands.figures import list_figures
 from gongkai.commands.sources import Source, Unreadable, report_from, require_file, sources
-from gongkai.commands.words import said
+from gongkai.commands.words import said, system_reason
 from gongkai.report.model import AnnualReport
 from gongkai.report.narrative import figures_of
 from gongkai.report.reading.limits import MAX_DIGITS
@@ -102,8 +102,7 @@ def _adjustments(name: str) -> tuple[Adjustment, ...]:
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise Unreadable(said("bad_adjustments", name=name)) from error
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise Unreadable(said("cannot_open", name=name, why=why)) from error
+        raise Unreadable(said("cannot_open", name=name, why=system_reason(error))) from error
 
 
 def _adjustment(row: dict[str, Any]) -> Adjustment:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gongkai.commands.words import LANGUAGE, said
+from gongkai.commands.words import LANGUAGE, said, system_reason
 from gongkai.report.model import AnnualReport, NotAReport
 from gongkai.report.reading import read, read_bytes
 from gongkai.report.reading.limits import MAX_FILE_BYTES
@@ -56,8 +56,9 @@ def report_from(source: Source) -> AnnualReport:
             reason = said("file_in_english", name=source.label, reason=reason)
         raise Unreadable(reason) from error
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise Unreadable(said("cannot_open", name=source.label, why=why)) from error
+        raise Unreadable(
+            said("cannot_open", name=source.label, why=system_reason(error))
+        ) from error
 
 
 def is_folder(name: str) -> bool:

@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from types import MappingProxyType
 
 from gongkai.commands.check_words import CHECKING
+from gongkai.report.obstacles import obstacle
 
 LANGUAGES = ("zh", "en")
 LANGUAGE: ContextVar[str] = ContextVar("LANGUAGE", default="zh")
@@ -25,7 +26,6 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "command": ("命令", "command"),
         "error": ("错误：", "error: "),
         "see_help": ("；用法见 {program} --help", "; see {program} --help"),
-        "no_lang": ("--lang只能是zh或en", "--lang must be zh or en"),
         "interrupted": (
             "已中断，未完成的部分没有输出",
             "interrupted; what was not finished is not shown",
@@ -161,7 +161,6 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
         "errors": ("错误", "Errors"),
         "warnings": ("需说明", "Warnings"),
         "infos": ("提示", "Remarks"),
-        "unreadable": ("无法读取", "not readable"),
         "summary": (
             "共{files}份：无错误{clean}份，有错误{wrong}份，无法读取{unreadable}份",
             "{files} files: {clean} without errors, {wrong} with errors, {unreadable} not readable",
@@ -200,6 +199,17 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """Key → the words in Chinese and in English."""
+
+
+def system_reason(error: OSError) -> str:
+    """Why the system refused, in the language of this run.
+
+    >>> system_reason(FileNotFoundError(2, "No such file or directory"))
+    '不存在'
+    """
+    if LANGUAGE.get() == "en":
+        return error.strerror or type(error).__name__
+    return obstacle(error)
 
 
 def said(key: str, **values: object) -> str:

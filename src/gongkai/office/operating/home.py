@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from gongkai.report.obstacles import obstacle
+
 LOCK = "preparing.lock"
 
 Say = Callable[[str], None]
@@ -23,7 +25,7 @@ def opened(home: Path) -> Path:
         probe = home / LOCK
         probe.touch()
     except OSError as error:
-        why = error.strerror or error
+        why = obstacle(error)
         raise Unusable(
             f"数据目录 {home} 不能使用（{why}）；请调整权限，或用 GONGKAI_HOME 指定其他目录。"
         ) from error

@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from gongkai.office.operating.home import Unusable
+from gongkai.report.obstacles import obstacle
 
 SCHEMA = "gongkai/backup/1"
 MANIFEST = "manifest.json"
@@ -44,8 +45,9 @@ def back_up(home: Path, target: Path) -> int:
             partial.replace(target)
         except OSError as error:
             partial.unlink(missing_ok=True)
-            why = error.strerror or error
-            raise Unusable(f"不能写出备份 {target}（{why}）；请检查空间和权限。") from error
+            raise Unusable(
+                f"不能写出备份 {target}（{obstacle(error)}）；请检查空间和权限。"
+            ) from error
     return len(members)
 
 
@@ -106,7 +108,7 @@ def _unpacked(source: Path, folder: Path) -> list[str]:
             if name not in names or _digest(folder / name) != digest
         ]
     except (tarfile.TarError, OSError, EOFError, ValueError, KeyError, TypeError) as error:
-        why = getattr(error, "strerror", None) or type(error).__name__
+        why = obstacle(error) if isinstance(error, OSError) else type(error).__name__
         raise Unusable(NOT_A_BACKUP.format(name=source, why=why)) from error
     if manifest.get("schema") != SCHEMA or DATABASE not in digests or wrong:
         why = f"{wrong[0]} 与登记的摘要不符" if wrong else "缺少数据库或版本不同"

@@ -16,6 +16,7 @@ from granian import Granian
 from granian.constants import Interfaces
 
 from gongkai.office.operating.home import Say, Unusable
+from gongkai.report.obstacles import obstacle
 
 TARGET = "gongkai.office.operating.worker:application"
 PARENT = "GONGKAI_SERVING_PROCESS"
@@ -61,8 +62,9 @@ def _is_free(host: str, port: int) -> bool:
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 return False
-            why = error.strerror or error
-            message = f"不能在 {host} 的端口 {port} 提供服务（{why}），请换用其他地址或端口。"
+            message = (
+                f"不能在 {host} 的端口 {port} 提供服务（{obstacle(error)}），请换用其他地址或端口。"
+            )
             raise Unusable(message) from error
     return True
 

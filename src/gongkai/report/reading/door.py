@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from gongkai.report.model import AnnualReport, NotAReport, Reading
+from gongkai.report.obstacles import obstacle
 from gongkai.report.reading import pdf, word97
 from gongkai.report.reading.assembly import report_of
 from gongkai.report.reading.blocks import Document
@@ -48,7 +49,7 @@ def read(path: Path) -> AnnualReport:
     except FileNotFoundError:
         raise NotAReport(f"找不到文件“{path}”；请核对路径") from None
     except OSError as error:
-        raise NotAReport(f"无法打开文件“{path}”（{error.strerror}）；请核对路径和权限") from None
+        raise NotAReport(f"无法打开文件“{path}”（{obstacle(error)}）；请核对路径和权限") from None
     return read_bytes(data, path.name)
 
 

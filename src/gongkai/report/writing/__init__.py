@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import cast
 
 from gongkai.report.model import AnnualReport
+from gongkai.report.obstacles import obstacle
 from gongkai.report.writing.errors import CannotWrite
 
 __all__ = ["FORMATS", "CannotWrite", "document", "save", "write"]
@@ -88,5 +89,4 @@ def _explained(path: Path, error: OSError) -> str:
         return f"文件夹 {folder} 不存在，请先建立它或换一个位置。"
     if not os.access(folder, os.W_OK):
         return f"文件夹 {folder} 没有写入权限，请换一个位置。"
-    reason = error.strerror or type(error).__name__
-    return f"系统报告“{reason}”，请检查磁盘空间和文件名，或换一个位置。"
+    return f"系统报告“{obstacle(error)}”，请检查磁盘空间和文件名，或换一个位置。"
