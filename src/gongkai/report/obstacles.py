@@ -31,6 +31,8 @@ def obstacle(error: OSError) -> str:
 
     >>> obstacle(PermissionError(13, "Permission denied")), obstacle(OSError(99999, "odd"))
     ('没有权限', '系统错误99999')
+    >>> obstacle(TimeoutError())
+    'TimeoutError'
     """
     if error.errno is None:
         return type(error).__name__
