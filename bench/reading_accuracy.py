@@ -5,7 +5,7 @@
 Every seed is another report, in the layouts of `tests.report.kinds` in turn; the first seed is
 taken from the command line, so that no run need be one that the reader was made with. Reports
 whose figures stand outside of their columns (damaged) are counted apart. Kinds that LibreOffice
-has to make are left out, with a word, where it is not installed.
+or Chromium has to make are left out, with a word, where it is not installed.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from dataclasses import dataclass, field
 
 from tests.report.documents import score
 from tests.report.kinds import KINDS, Missing, Sample, is_damaged
+from tests.report.reading_pdf.presses import PDF_KINDS
 
 from gongkai.report.reading import read_bytes
 
+ALL = {**KINDS, **PDF_KINDS}
 REPORTS = 220
 FIRST = 1_000_000
 
@@ -61,20 +63,20 @@ class Count:
 def counted(kind: str, seeds: Sequence[int]) -> tuple[Count, Count]:
     """The reports of a kind read: the undamaged and the damaged."""
     whole, damaged = Count(), Count()
-    for sample in KINDS[kind](seeds):
+    for sample in ALL[kind](seeds):
         (damaged if is_damaged(sample.layout) else whole).take(sample)
     return whole, damaged
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Counts cells right, doubtful and silently wrong.")
-    parser.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join(KINDS))
+    parser.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join(ALL))
     parser.add_argument("--reports", type=int, default=REPORTS, help="reports of each kind")
     parser.add_argument("--first", type=int, default=FIRST, help="the first seed")
     asked = parser.parse_args()
     seeds = range(asked.first, asked.first + asked.reports)
     print(f"{'':30}{'reports':>8}{'right':>12}{'doubtful':>12}{'silent':>8}{'cells':>8}{'ms':>10}")
-    for kind in asked.kinds or KINDS:
+    for kind in asked.kinds or ALL:
         try:
             whole, damaged = counted(kind, seeds)
         except Missing as error:

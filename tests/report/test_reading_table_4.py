@@ -150,3 +150,24 @@ def test_table_4_in_another_order_is_read_by_its_names():
     again = read_page(with_table_4(found, grids, table))
 
     assert score(again, report.cells).right == len(report.cells)
+
+
+def test_names_of_columns_on_two_rows_are_one_header():
+    found, report, grids = made()
+    upper = row(*NAMES[:4], "", *NAMES, *NAMES)
+    lower = row(*[""] * 4, NAMES[4], *[""] * 10)
+    data = [value for block in REMEDIES for value in values(report, block)]
+
+    again = read_page(with_table_4(found, grids, Grid([upper, lower, row(*data)])))
+
+    assert score(again, report.cells).right == len(report.cells)
+
+
+def test_fifteen_figures_are_three_blocks_where_the_header_has_lost_names():
+    found, report, grids = made()
+    names = row(*[""] * 5, *NAMES, *NAMES)
+    data = [value for block in REMEDIES for value in values(report, block)]
+
+    again = read_page(with_table_4(found, grids, Grid([names, row(*data)])))
+
+    assert score(again, report.cells).right == len(report.cells)

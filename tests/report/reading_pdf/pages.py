@@ -20,8 +20,8 @@ FONTS = str(Path(pylopdf_fonts_zh_cn.serif_path()).parent)
 
 HEAD = """
 #set page(width: {width}pt, height: {height}pt, margin: {margin}pt, flipped: {flipped})
-#set text(font: "Noto Serif SC", size: {size}pt, lang: "zh")
-#set table(stroke: {stroke}, inset: {inset}pt, align: center + horizon)
+#set text(font: "{font}", size: {size}pt, lang: "zh")
+#set table(stroke: {stroke}, inset: {inset}pt, align: {align})
 #set par(first-line-indent: (amount: 2em, all: true))
 """
 
@@ -33,6 +33,8 @@ STYLE = {
     "size": 10,
     "stroke": "0.5pt",
     "inset": 4,
+    "font": "Noto Serif SC",
+    "align": "center + horizon",
 }
 
 
@@ -64,36 +66,20 @@ def _text(element: html.HtmlElement) -> str:
 
 def _table(element: html.HtmlElement) -> str:
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in element.iter("tr")]
-    width = max(sum(_span(cell, "colspan") for cell in row) for row in rows[:1])
-    width = max(width, max(_width(rows)))
-    cells = []
-    for at, row in enumerate(rows):
+    cells, width = [], 0
+    taken: set[tuple[int, int]] = set()
+    for y, row in enumerate(rows):
+        x = 0
         for cell in row:
-            down = min(_span(cell, "rowspan"), len(rows) - at)
-            cells.append(
-                f"table.cell(rowspan: {down}, colspan: {_span(cell, 'colspan')}, {_text(cell)[1:]})"
-            )
+            while (x, y) in taken:
+                x += 1
+            wide, down = _span(cell, "colspan"), min(_span(cell, "rowspan"), len(rows) - y)
+            taken |= {(x + right, y + below) for right in range(wide) for below in range(down)}
+            place = f"x: {x}, y: {y}, rowspan: {down}, colspan: {wide}"
+            cells.append(f"table.cell({place}, {_text(cell)[1:]})")
+            width = max(width, x + wide)
     columns = ", ".join(["auto"] * width)
     return f"#table(columns: ({columns}), {', '.join(cells)})"
-
-
-def _width(rows: list[list[html.HtmlElement]]) -> list[int]:
-    """How many columns each row reaches over, those of rows above counted."""
-    reach: dict[int, int] = {}
-    widths = []
-    for row in rows:
-        column = 0
-        below = {at: left - 1 for at, left in reach.items() if left > 1}
-        for cell in row:
-            while reach.get(column, 0) > 0:
-                column += 1
-            for at in range(column, column + _span(cell, "colspan")):
-                if _span(cell, "rowspan") > 1:
-                    below[at] = _span(cell, "rowspan") - 1
-            column += _span(cell, "colspan")
-        widths.append(max([column, *(at + 1 for at in reach)]))
-        reach = {at: left for at, left in below.items() if left > 0}
-    return widths
 
 
 def _span(cell: html.HtmlElement, name: str) -> int:

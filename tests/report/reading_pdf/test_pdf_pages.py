@@ -102,7 +102,7 @@ def test_rows_of_fewer_figures_around_a_table_without_rules_belong_to_it():
     drawing = Drawing()
     drawing.prose(60)
     figures(drawing, 200, "受理", {0: "1", 2: "2"})
-    for at, label in enumerate(("予以公开", "", "不予公开")):
+    for at, label in enumerate(("予以公开", "部分公开", "不予公开")):
         figures(drawing, 230 + 30 * at, label, dict(enumerate("34567")))
     figures(drawing, 320, "总计", {1: "8", 4: "9"})
 
@@ -111,7 +111,7 @@ def test_rows_of_fewer_figures_around_a_table_without_rules_belong_to_it():
         [
             ["受理", "1", "", "2", "", ""],
             ["予以公开", "3", "4", "5", "6", "7"],
-            ["", "3", "4", "5", "6", "7"],
+            ["部分公开", "3", "4", "5", "6", "7"],
             ["不予公开", "3", "4", "5", "6", "7"],
             ["总计", "", "8", "", "", "9"],
         ],

@@ -24,7 +24,10 @@ _NARROW = re.compile(r"[0-9A-Za-z.,%]")
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line of text (行): its words, its box, the line it stands on, its height of letters."""
+    """A line of text (行): its words, its box, the line it stands on, its height of letters.
+
+    `glyphs` are its printed characters, `spaces` the blanks between them that the file has.
+    """
 
     text: str
     left: float
@@ -32,6 +35,7 @@ class TextLine:
     base: float
     size: float
     glyphs: tuple[Glyph, ...] = ()
+    spaces: tuple[Glyph, ...] = ()
 
 
 def lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
@@ -70,7 +74,9 @@ def line_of(row: Sequence[Glyph]) -> TextLine:
     printed = [glyph for glyph in row if glyph.text.strip()] or row
     text = readable("".join(pieces))
     base = median(glyph.base for glyph in row)
-    return TextLine(text, printed[0].left, printed[-1].right, base, size, tuple(printed))
+    left, right = printed[0].left, printed[-1].right
+    spaces = tuple(glyph for glyph in row if not glyph.text.strip())
+    return TextLine(text, left, right, base, size, tuple(printed), spaces)
 
 
 def _once(row: Sequence[Glyph]) -> list[Glyph]:

@@ -1,20 +1,24 @@
 """Where a page ends inside a table (跨页): repeated headers left out, cut rows made whole.
 
-A row is made whole only where its halves complete one another; where both halves print digits in
-one cell, the digits are kept apart, so that no value is taken.
+A row is made whole only where its halves complete one another. Where both halves print digits in
+one cell, they are one number only if the upper ones fill the cell; else they are kept apart, so
+that no value is taken.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+
+from rapidfuzz.fuzz import ratio
 
 from gongkai.report.reading.blocks import Cell, Row
 from gongkai.report.reading.labels import (
     BLOCKS_OF_TABLE_4,
     COLUMN_NAMES,
     RESULT_NAMES,
+    ROW_WORDS,
     ROWS,
     TABLE_2_COLUMNS,
     TABLE_2_ROWS,
@@ -26,6 +30,9 @@ from gongkai.report.reading.pdf.lines import joined
 HEADER_ROWS = 6
 """Among so many first rows a row must stand to be a header that a page repeats."""
 
+LIKE = 75
+"""Likeness in percent from which two halves are a label of the form, misspelt."""
+
 _KNOWN = {
     *ROWS,
     *COLUMN_NAMES,
@@ -34,19 +41,25 @@ _KNOWN = {
     *TABLE_2_COLUMNS,
     *(words(name) for names in BLOCKS_OF_TABLE_4.values() for name in names),
 }
+_NOTE = re.compile(r"[（(][^）)]*[）)]?")
 _OPEN_NOTE = re.compile(r"[+-]?\d[\d,]*\s?[件条]?[（(][^）)]*")
 
 _Pair = tuple[Cell, Cell]
 
 
-def sewn(above: Sequence[Row], below: Sequence[Row]) -> list[Row]:
-    """The rows of a table that goes on on the next page."""
+def sewn(above: Sequence[Row], below: Sequence[Row], *, full: Collection[int] = ()) -> list[Row]:
+    """The rows of a table that goes on on the next page.
+
+    `full` are the columns in which digits fill the last row's cell to its edge.
+    """
     rest = _without_header(above, below)
     if not above or not rest:
         return [*above, *rest]
     pairs = _pairs(above[-1], rest[0])
     if _is_cut(pairs, rest[0]):
-        whole = {one.column: _whole(one.text, two.text) for one, two in pairs}
+        whole = {
+            one.column: _whole(one.text, two.text, is_full=one.column in full) for one, two in pairs
+        }
         return [*above[:-1], _with_texts(above[-1], whole), *rest[1:]]
     return _with_carried(above, rest, pairs)
 
@@ -86,21 +99,38 @@ def _is_cut(pairs: Sequence[_Pair], below: Row) -> bool:
         return not (one.has_values and two.is_full) and (one.has_values or one.labels == 1)
     if not one.label:
         return one.has_values and not two.has_values
-    return _known_together(own) and (not two.has_values or words(two.label) not in _KNOWN)
+    if not two.has_values and _is_more_like(one.label, two.label):
+        return True
+    return _known_together(own) and (
+        not two.has_values or two.depth < one.depth or words(two.label) not in _KNOWN
+    )
+
+
+def _is_more_like(one: str, two: str) -> bool:
+    """Whether two halves together are more like a label of the form than each alone (错字)."""
+    together = _likeness(one + two)
+    return together >= LIKE and together > max(_likeness(one), _likeness(two))
+
+
+def _likeness(text: str) -> float:
+    own = words(text)
+    return max(ratio(own, name) for names in ROW_WORDS.values() for name in names)
 
 
 def _rest(one: Cell, two: Cell) -> str:
-    """A lower half's text; "" for the end of a note that began in the upper half."""
-    return "" if _OPEN_NOTE.fullmatch(one.text) else two.text
+    """A lower half's text; "" for a note, or its end, to a figure of the upper half."""
+    is_note = is_value_like(one.text) and _NOTE.fullmatch(two.text)
+    return "" if is_note or _OPEN_NOTE.fullmatch(one.text) else two.text
 
 
 class _Half:
-    """One of two rows that may be one: its label, and whether it prints figures."""
+    """One of two rows that may be one: its label, how far in it stands, and its figures."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         values = [text for text in texts if is_value_like(text) or _OPEN_NOTE.fullmatch(text)]
         labels = [text for text in texts if text and text not in values]
         self.label = labels[-1] if labels else ""
+        self.depth = max((at for at, text in enumerate(texts) if text in labels), default=-1)
         self.labels = len(labels)
         self.has_values = bool(values)
         self.is_blank = not any(texts)
@@ -114,9 +144,9 @@ def _known_together(pairs: Sequence[_Pair]) -> bool:
     return all(one and words(joined(one, two)) in _KNOWN for one, two in both)
 
 
-def _whole(one: str, two: str) -> str:
+def _whole(one: str, two: str, *, is_full: bool) -> str:
     if is_value_like(one) and is_value_like(two):
-        return f"{one} {two}"
+        return one + two if is_full else f"{one} {two}"
     return joined(one, two) if one and two else one or two
 
 
@@ -124,12 +154,18 @@ def _with_texts(row: Row, texts: dict[int, str]) -> Row:
     return tuple(replace(cell, text=texts.get(cell.column, cell.text)) for cell in row)
 
 
+def _is_known(one: str, two: str) -> bool:
+    """Whether two texts, neither of them a figure, make words of the form."""
+    has_values = is_value_like(one) or is_value_like(two)
+    return not has_values and words(joined(one, two)) in _KNOWN
+
+
 def _with_carried(above: Sequence[Row], below: Sequence[Row], pairs: Sequence[_Pair]) -> list[Row]:
     """The rows, where cells that reach over the page's end have their whole words on both sides."""
     whole = {
         one.column: joined(one.text, two.text)
         for one, two in pairs
-        if one.text and two.text and words(joined(one.text, two.text)) in _KNOWN
+        if one.text and two.text and _is_known(one.text, two.text)
     }
     if not whole:
         return [*above, *below]

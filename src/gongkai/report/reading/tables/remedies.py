@@ -100,7 +100,7 @@ def _is_header(row: Row) -> bool:
     if not texts or any(is_value_like(text) for text in texts):
         return False
     names = sum(words(text) in RESULT_NAMES for text in texts)
-    return names > 1 or (names == 0 and any(_is_name(text) for text in texts))
+    return names > 0 or any(_is_name(text) for text in texts)
 
 
 def _is_name(text: str) -> bool:
@@ -137,7 +137,7 @@ def _take_row(above: _Above, trace: Trace, row: Row) -> set[str]:
     named = [cell for cell in labels if words(cell.text) in RESULT_NAMES]
     if len(named) == 1 and above.blocks:
         return _take_single(above, trace, RESULT_NAMES[words(named[0].text)], slots)
-    blocks = own[-1:] or _blocks_of(above, len(above.results) or len(slots))
+    blocks = own[-1:] or _blocks_of(above, _width(above, slots))
     above.has_data = True
     if not blocks:
         seen = "、".join(text for cell in row if (text := plain_text(cell.text)))
@@ -152,6 +152,12 @@ def _take_single(above: _Above, trace: Trace, result: str, slots: Sequence[Cell]
     row = placed([figure(cell.text) for cell in slots if plain_text(cell.text)], Shape(1))
     trace.fill(where, [result], row=row)
     return {above.blocks[-1]}
+
+
+def _width(above: _Above, slots: Sequence[Cell]) -> int:
+    """How many columns a row fills: its header's, or its figures where they are more."""
+    full = sum(bool(plain_text(cell.text)) for cell in slots)
+    return max(len(above.results) or len(slots), full)
 
 
 def _blocks_of(above: _Above, width: int) -> Sequence[str]:

@@ -1,0 +1,162 @@
+"""Tables without rules: rows and columns told by what stands apart, figures only where sure."""
+
+import pytest
+from tests.report.documents import score
+from tests.report.kinds import is_damaged
+from tests.report.reading_pdf.drawn import Drawing, texts
+from tests.report.reading_pdf.presses import PDF_KINDS
+
+from gongkai.report.reading import read_bytes
+
+SEEDS = (7_000_004, 7_000_020, 7_000_034, 7_000_038)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_fresh_report_without_rules_is_read_and_never_silently_wrong(seed):
+    (sample,) = PDF_KINDS["pdf, without rules, typst"]([seed])
+    assert not is_damaged(sample.layout)
+
+    found = score(read_bytes(sample.data, sample.name), sample.cells)
+
+    assert found.silent == ()
+    assert found.right >= 0.98 * len(sample.cells)
+
+
+def table(drawing: Drawing) -> list[list[str]]:
+    """The one table that is read."""
+    return next(block for block in texts(drawing) if isinstance(block, list))
+
+
+def row(drawing: Drawing, y: float, label: str, *values: str) -> None:
+    """A label, and figures 50 points apart."""
+    drawing.text(50, y, label)
+    for at, value in enumerate(values):
+        drawing.text(300 + 50 * at, y, value)
+
+
+def started() -> Drawing:
+    drawing = Drawing()
+    drawing.prose(60)
+    row(drawing, 150, "（一）予以公开", "1", "2", "3")
+    return drawing
+
+
+def test_a_label_of_several_lines_has_the_figures_in_their_middle():
+    drawing = started()
+    drawing.text(50, 180, "（二）部分公开（区分处理的，只计这")
+    row(drawing, 187, "", "4", "5", "6")
+    drawing.text(50, 194, "一情形，不计其他情形）")
+    row(drawing, 224, "（七）总计", "7", "8", "9")
+
+    assert [own[0] for own in table(drawing)] == [
+        "（一）予以公开",
+        "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+        "（七）总计",
+    ]
+    assert table(drawing)[1][1:] == ["4", "5", "6"]
+
+
+def test_labels_that_are_no_further_apart_than_their_lines_are_told_by_their_words():
+    drawing = started()
+    row(drawing, 164, "（七）总计", "4", "5", "6")
+    row(drawing, 178, "四、结转下年度继续办理", "7", "8", "9")
+
+    assert [own[0] for own in table(drawing)] == [
+        "（一）予以公开",
+        "（七）总计",
+        "四、结转下年度继续办理",
+    ]
+
+
+def test_a_note_below_its_figure_belongs_to_it():
+    drawing = started()
+    row(drawing, 180, "（七）总计", "4", "5", "6")
+    drawing.text(345, 194, "（其中")
+    drawing.text(345, 208, "1件）")
+    row(drawing, 240, "四、结转下年度继续办理", "7", "8", "9")
+
+    assert table(drawing)[1] == ["（七）总计", "4", "5（其中1件）", "6"]
+
+
+def test_words_below_words_in_a_column_are_one_remark():
+    drawing = started()
+    drawing.text(450, 150, "一件为")
+    drawing.text(50, 180, "（二）部分公开（区分处理的，只计这")
+    row(drawing, 187, "", "4", "5", "6")
+    drawing.text(450, 180, "补正后")
+    drawing.text(450, 194, "才受理")
+    drawing.text(50, 194, "一情形，不计其他情形）")
+    row(drawing, 224, "（七）总计", "7", "8", "9")
+
+    assert table(drawing)[1][1:] == ["4", "5", "6", "补正后才受理"]
+
+
+def test_digits_below_digits_are_not_taken_for_a_figure():
+    drawing = started()
+    row(drawing, 180, "（七）总计", "14", "5", "6")
+    drawing.text(300, 194, "23")
+    row(drawing, 240, "四、结转下年度继续办理", "7", "8", "9")
+
+    own = next(own for own in table(drawing) if own[0] == "（七）总计")
+
+    assert all(cell.endswith(" -") for cell in own[1:])
+
+
+def test_figures_beside_no_label_are_not_taken():
+    drawing = started()
+    row(drawing, 165, "", "4", "5", "6")
+    row(drawing, 300, "（七）总计", "7", "8", "9")
+
+    assert table(drawing) == [
+        ["（一）予以公开", "1 -", "2 -", "3 -"],
+        ["", "4 -", "5 -", "6 -"],
+        ["（七）总计", "7", "8", "9"],
+    ]
+
+
+def test_a_row_cut_by_the_page_is_made_whole():
+    drawing = started()
+    row(drawing, 200, "四、结转下年度", "4", "5", "6")
+    drawing.page()
+    drawing.text(50, 60, "继续办理")
+    row(drawing, 90, "（七）总计", "7", "8", "9")
+
+    assert table(drawing)[1] == ["四、结转下年度继续办理", "4", "5", "6"]
+
+
+def test_zeros_left_blank_leave_their_row_and_column_in_place():
+    drawing = Drawing()
+    drawing.prose(60)
+    for at, name in enumerate(("自然人", "商业", "总计")):
+        drawing.text(300 + 50 * at, 120, name)
+    row(drawing, 150, "（一）予以公开", "", "2", "2")
+    drawing.text(50, 180, "（二）部分公开")
+    row(drawing, 210, "（七）总计", "", "2", "2")
+
+    assert table(drawing) == [
+        ["自然人", "商业", "总计"],
+        ["（一）予以公开", "", "2", "2"],
+        ["（二）部分公开", "", "", ""],
+        ["（七）总计", "", "2", "2"],
+    ]
+
+
+def test_notes_that_touch_are_two_cells_words():
+    drawing = started()
+    row(drawing, 180, "（七）总计", "4", "5", "6")
+    drawing.text(280, 194, "（其中甲")
+    drawing.text(320, 194, "（其中乙")
+    drawing.text(290, 208, "1件）")
+    drawing.text(340, 208, "2件）")
+    row(drawing, 240, "四、结转下年度继续办理", "7", "8", "9")
+
+    assert table(drawing)[1] == ["（七）总计", "4（其中甲1件）", "5（其中乙2件）", "6"]
+
+
+def test_a_note_that_begins_beside_its_figure_goes_on_below():
+    drawing = started()
+    row(drawing, 180, "（七）总计", "4", "5（其中", "6")
+    drawing.text(350, 194, "1件）")
+    row(drawing, 230, "四、结转下年度继续办理", "7", "8", "9")
+
+    assert table(drawing)[1] == ["（七）总计", "4", "5（其中1件）", "6"]
