@@ -81,14 +81,14 @@ class Frame:
         lines = {
             (page, round(token.base))
             for page, strips in self.data.items()
-            for _, stack in values(strips, self.own, setting)
+            for _, stack in values(strips, self.own, setting=setting)
             for above, token in zip(stack.tokens, stack.tokens[1:], strict=False)
             if above.is_figure and token.is_figure
         }
         return len(lines)
 
     def _page(self, page: int, setting: Setting) -> Page:
-        rows = bands((), values(self.data[page], self.own, setting), size=self.size)
+        rows = bands((), values(self.data[page], self.own, setting=setting), size=self.size)
         is_first = page == next(iter(self.parts))
         return Page(self.inner[page], [(row.top, row.bottom) for row in rows], is_first)
 
@@ -96,11 +96,13 @@ class Frame:
         """The rows that stand on a page."""
         step = self.setting.step
         labels = stacks(self._page(page, self.setting), step=step)
-        found = bands(labels, values(self.data[page], self.own, self.setting), size=self.size)
+        found = bands(
+            labels, values(self.data[page], self.own, setting=self.setting), size=self.size
+        )
         free = self._free(page, found)
         for band in found:
             if not band.labels:
-                band.labels = beside(free, band.top, band.bottom, step=step)
+                band.labels = beside(free, (band.top, band.bottom), step=step)
         kept = [band for band in found if self._is_row(band, found, page)]
         return [self._row(band, is_sure=self._is_sure(band, kept, page)) for band in kept]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gongkai.report.reading.pdf.unruled.stacking import EVEN, Stack, likeness
+from gongkai.report.reading.pdf.unruled.stacking import EVEN, Row, Stack, likeness
 from gongkai.report.reading.pdf.unruled.words import Token
 
 _GROUP = re.compile(r".*(?=[(（][一二三四五六七八九十]{1,2}[)）])")
@@ -67,7 +67,7 @@ def is_inner(token: Token, edge: float) -> bool:
     return token.right > edge + 0.5
 
 
-def beside(found: Sequence[Token], top: float, bottom: float, *, step: float) -> list[Stack]:
+def beside(found: Sequence[Token], row: Row, *, step: float) -> list[Stack]:
     """The label of a row that has none in the innermost column, out of the other labels' lines.
 
     Of all lines below one another that stand beside the row, those that are most like a row's
@@ -77,7 +77,7 @@ def beside(found: Sequence[Token], top: float, bottom: float, *, step: float) ->
         Stack(run)
         for first in found
         for run in _runs(first, found, step)
-        if run[0].base <= bottom + 1.0 and top - 1.0 <= run[-1].base
+        if run[0].base <= row[1] + 1.0 and row[0] - 1.0 <= run[-1].base
     ]
     best = max(ways, key=lambda way: (_likeness(way), -len(way.tokens)), default=None)
     return [best] if best is not None and _likeness(best) >= LIKE else []

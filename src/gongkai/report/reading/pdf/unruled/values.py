@@ -27,7 +27,7 @@ class Setting:
     wraps: bool = False
 
 
-def values(strips: Sequence[Strip], own: Columns, setting: Setting) -> list[tuple[int, Stack]]:
+def values(strips: Sequence[Strip], own: Columns, *, setting: Setting) -> list[tuple[int, Stack]]:
     """The cells of figures on some lines of one page, each with its column."""
     found: list[tuple[int, Stack]] = []
     level = [token.base for strip in strips for token in strip.figures]
