@@ -102,6 +102,28 @@ def test_digits_below_digits_are_not_taken_for_a_figure():
     assert all(cell.endswith(" -") for cell in own[1:])
 
 
+def wrapped(label: str) -> list[str]:
+    """What is read of a row whose figures are all broken where their column ends."""
+    drawing = Drawing()
+    drawing.prose(60)
+    row(drawing, 150, "（一）予以公开", "1", "2", "3")
+    drawing.text(50, 180, label)
+    row(drawing, 173, "", "12", "34", "56")
+    row(drawing, 187, "", "7", "8", "9")
+    drawing.text(50, 220, "（二）部分公开（区分处理的，只计这")
+    row(drawing, 227, "", "4", "5", "6")
+    drawing.text(50, 234, "一情形，不计其他情形）")
+    return table(drawing)[1]
+
+
+def test_digits_that_fill_their_column_go_on_below_beside_the_forms_own_label():
+    assert wrapped("（七）总计") == ["（七）总计", "127", "348", "569"]
+
+
+def test_digits_that_fill_their_column_beside_another_label_are_not_taken():
+    assert all(cell.endswith(" -") for cell in wrapped("（七）总结")[1:])
+
+
 def test_figures_beside_no_label_are_not_taken():
     drawing = started()
     row(drawing, 165, "", "4", "5", "6")

@@ -104,7 +104,7 @@ class Frame:
             if not band.labels:
                 band.labels = beside(free, (band.top, band.bottom), step=step)
         kept = [band for band in found if self._is_row(band, found, page)]
-        return [self._row(band, is_sure=self._is_sure(band, kept, page)) for band in kept]
+        return [self._row(band, free, is_sure=self._is_sure(band, kept, page)) for band in kept]
 
     def _free(self, page: int, found: Sequence[Band]) -> list[Token]:
         """The words of labels that no row of figures has yet."""
@@ -151,9 +151,9 @@ class Frame:
         gap = max(band.top - other.bottom, other.top - band.bottom)
         return gap < NEIGHBOURS * self.size
 
-    def _row(self, band: Band, *, is_sure: bool) -> Row:
+    def _row(self, band: Band, free: Sequence[Token], *, is_sure: bool) -> Row:
         label = " ".join(stack.text for stack in band.labels)
-        texts = self._texts(band)
+        texts = self._texts(band, is_whole=self._is_whole(band, free))
         is_sure &= not any(_PIECES.search(text) for text in texts)
         cells = [Cell(label, 0)] if self.has_labels else []
         shift = len(cells)
@@ -161,8 +161,15 @@ class Frame:
             cells.append(Cell(text if is_sure or not text else f"{text} -", at + shift))
         return tuple(cells)
 
-    def _texts(self, band: Band) -> list[str]:
+    def _is_whole(self, band: Band, free: Sequence[Token]) -> bool:
+        """Whether a row has the form's own label, and no other words beside it name a row."""
+        own = {id(token) for label in band.labels for token in label.tokens}
+        others = [token for token in free if id(token) not in own]
+        is_named = any(likeness(label.text) == 100 for label in band.labels)
+        return is_named and not beside(others, (band.top, band.bottom), step=self.setting.step)
+
+    def _texts(self, band: Band, *, is_whole: bool) -> list[str]:
         return [
-            " ".join(text_of(stack) for stack in band.values.get(at, ()))
-            for at in range(len(self.own.spans))
+            " ".join(text_of(stack, span, is_whole=is_whole) for stack in band.values.get(at, ()))
+            for at, span in enumerate(self.own.spans)
         ]

@@ -1,7 +1,7 @@
 """The figures of a table without rules, cell by cell (无框线表格的数字): notes and wrapped digits.
 
 A cell of figures is one line, unless a note in brackets goes on below, words do, or digits do
-that had no room.
+that had no room: then the upper ones are as broad as anything in their column.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from gongkai.report.reading.pdf.unruled.columns import Columns
 from gongkai.report.reading.pdf.unruled.stacking import EVEN, Stack
 from gongkai.report.reading.pdf.unruled.words import Token
 from gongkai.report.reading.pdf.unruled.zones import Strip
+
+NEARLY = 0.9
+"""A line that lacks less than so much of a digit is as broad as its column."""
 
 NEAR = 1.9
 """A note stands at most so many letters below its figure."""
@@ -69,13 +72,20 @@ def _are_two(above: Stack, token: Token, level: Sequence[float]) -> bool:
     return all(any(abs(own.base - at) < EVEN for at in level) for own in (above.tokens[0], token))
 
 
-def text_of(stack: Stack) -> str:
-    """A cell's text; digits on several lines are kept apart, so that no value is taken.
+def text_of(stack: Stack, span: tuple[float, float], *, is_whole: bool) -> str:
+    """A cell's text.
 
-    Without rules nothing tells for certain whether they are one number.
+    Digits on several lines are one number only where each line but the last fills the column,
+    and where `is_whole` says that the row's label leaves no doubt that they are one row.
     """
     text = stack.tokens[0].text
     for above, token in zip(stack.tokens, stack.tokens[1:], strict=False):
-        is_apart = above.text[-1:].isdigit() and token.text[:1].isdigit()
+        is_number = above.text[-1:].isdigit() and token.text[:1].isdigit()
+        is_apart = is_number and not (is_whole and _fills(above, span))
         text = f"{text} {token.text}" if is_apart else text + token.text
     return text
+
+
+def _fills(token: Token, span: tuple[float, float]) -> bool:
+    width = token.right - token.left
+    return span[1] - span[0] - width < NEARLY * width / len(token.text)
