@@ -75,8 +75,8 @@ def serve(args: Namespace) -> int:
     port = serving.free_port(args.host, args.port, _say)
     os.environ.setdefault("GONGKAI_BASE_URL", serving.address(args.host, port).rstrip("/"))
     _set_up()
-    today = None if args.no_demo else _today()
-    _part("preparing").prepared(home, say=_say, demonstration=today)
+    demonstration = None if args.no_demo else _today()
+    _part("preparing").prepared(home, say=_say, today=_today(), demonstration=demonstration)
     guide = _sign_in_guide()
     port = serving.free_port(args.host, port, _say)  # preparing may have taken a minute
     address = serving.address(args.host, port)

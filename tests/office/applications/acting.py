@@ -29,6 +29,7 @@ FILLED = {
     "withdraw": {"on": "2026-03-20"},
     "void": {"reason": "重复登记"},
     "reveal": {"reason": "电话确认"},
+    "judge": {"question": "complete", "answer": "yes"},
     "draft": {"on": "2026-03-20", "sub_kind": "supplied"},
     "review_secrecy": {"passed": "yes", "opinion": "同意"},
     "review_legality": {"passed": "no", "opinion": "依据不当"},

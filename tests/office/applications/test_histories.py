@@ -81,6 +81,7 @@ def arguments(act: str, case: Application, *, number: int) -> dict:
         "refuse_assignment": {"reason": WORDS},
         "recall_assignment": {"reason": WORDS},
         "report_findings": {"report": WORDS},
+        "judge": {"question": "complete", "answer": "yes"},
         "draft": outcome_of(number),
         "review_secrecy": {"passed": bool(number % 5), "opinion": WORDS},
         "review_legality": {"passed": bool(number % 7), "opinion": WORDS},

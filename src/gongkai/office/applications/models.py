@@ -20,12 +20,16 @@ from gongkai.office.applications.records import (
     ExtensionRequest,
     FeeNotice,
     Finding,
+    Gram,
+    Judgement,
     ReasonsNotice,
+    Recalculation,
     Rectification,
     Reopening,
     Review,
     Search,
     Service,
+    Shift,
 )
 from gongkai.office.applications.sealing import Applicant, opened
 from gongkai.office.organs.models import Organ, User
@@ -42,12 +46,16 @@ __all__ = [
     "ExtensionRequest",
     "FeeNotice",
     "Finding",
+    "Gram",
+    "Judgement",
     "ReasonsNotice",
+    "Recalculation",
     "Rectification",
     "Reopening",
     "Review",
     "Search",
     "Service",
+    "Shift",
 ]
 
 

@@ -22,12 +22,14 @@ from gongkai.office.applications.models import (
     ExtensionRequest,
     FeeNotice,
     Finding,
+    Judgement,
     ReasonsNotice,
     Rectification,
     Reopening,
     Review,
     Search,
     Service,
+    Shift,
 )
 from gongkai.office.organs.policy import OrganScopedPolicy
 from gongkai.office.organs.standing import AnyUser, Duty, organ_ids, unit_ids
@@ -44,12 +46,14 @@ RECORDS = (
     ExtensionRequest,
     FeeNotice,
     Finding,
+    Judgement,
     ReasonsNotice,
     Rectification,
     Reopening,
     Review,
     Search,
     Service,
+    Shift,
 )
 
 

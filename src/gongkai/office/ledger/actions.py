@@ -37,6 +37,7 @@ class Entry:
     note: str = ""
     old: Mapping[str, Any] | None = None
     new: Mapping[str, Any] | None = None
+    by_name: str = ""
 
 
 def record(
@@ -50,12 +51,15 @@ def record(
     note: str = "",
     old: Mapping[str, Any] | None = None,
     new: Mapping[str, Any] | None = None,
+    by_name: str = "",
 ) -> Event:
     """Append one event to the chain (记台账), in the transaction of what it records.
 
-    `by` is None where the public acted. Values must be JSON and free of personal data.
+    `by` is None where no member of the staff acted: the public, or what `by_name` says. Values
+    must be JSON and free of personal data.
     """
-    return record_all([Entry(act, subject, subject_id, organ, by, on, note, old, new)])[0]
+    entry = Entry(act, subject, subject_id, organ, by, on, note, old, new, by_name)
+    return record_all([entry])[0]
 
 
 @transaction.atomic
@@ -82,7 +86,7 @@ def _following(entry: Entry, previous: str) -> Event:
         label=entry.act.label,
         article=entry.act.article,
         actor=entry.by,
-        actor_name=str(entry.by) if entry.by else "公众",
+        actor_name=str(entry.by) if entry.by else entry.by_name or "公众",
         at=timezone.now(),
         on=entry.on,
         note=entry.note,

@@ -13,6 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 from rich.console import Console
 from rich.progress import Progress
 
+from gongkai.office.applications.actions import recalculate
 from gongkai.office.demo import loading
 from gongkai.office.operating.home import Say, alone
 
@@ -22,17 +23,25 @@ SLOW = 3
 LOADING_STEPS = 6
 
 
-def prepared(home: Path, *, say: Say, demonstration: date | None) -> bool:
+def prepared(home: Path, *, say: Say, today: date, demonstration: date | None) -> bool:
     """Make tables, and load the demonstration as of a day into an empty office; whether it did.
 
     Killed at any moment it begins anew where it stood: each step is one transaction.
     """
     with alone(home, say):
         make_tables(say)
+        count_again(today, say)
         if demonstration is None or not loading.is_empty():
             return False
         load(demonstration, say)
         return True
+
+
+def count_again(today: date, say: Say) -> None:
+    """Count the periods of open cases again where the calendar has changed (期限重算)."""
+    run = recalculate(on=today)
+    if run is not None and run.looked_at:
+        say(f"工作日历有变动：核对在办申请 {run.looked_at} 件，期限变动 {run.moved} 件。")
 
 
 def make_tables(say: Say) -> None:

@@ -35,6 +35,7 @@ class OrganViewSet(ScopedViewSetMixin, ModelViewSet):
         "email",
         "reconsideration_organ",
         "court",
+        "margin",
         "included_in_sum",
     ]
     list_display = [

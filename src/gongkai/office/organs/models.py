@@ -40,6 +40,9 @@ class Organ(MP_Node):
     email = models.EmailField("电子邮箱", blank=True)
     reconsideration_organ = models.CharField("行政复议机关", max_length=100)
     court = models.CharField("管辖法院", max_length=100)
+    margin = models.PositiveSmallIntegerField(
+        "内部提前量（工作日）", default=3, help_text="内部期限比法定答复期限提前多少个工作日。"
+    )
     included_in_sum = models.BooleanField("计入汇总", default=True)
 
     node_order_by: list[str] = []

@@ -52,11 +52,13 @@ from gongkai.office.applications.actions.extending import (
     request_extension,
 )
 from gongkai.office.applications.actions.intake import Registration, confirm, register, reveal
+from gongkai.office.applications.actions.judging import judge
 from gongkai.office.applications.actions.paying import (
     accept_payment,
     lapse_payment,
     notify_fee,
 )
+from gongkai.office.applications.actions.recalculating import recalculate
 from gongkai.office.applications.guards import Stated
 from gongkai.office.applications.sealing import Applicant
 
@@ -83,9 +85,11 @@ __all__ = [
     "delay_reply",
     "draft",
     "extend",
+    "judge",
     "lapse_correction",
     "lapse_payment",
     "notify_fee",
+    "recalculate",
     "recall_assignment",
     "recall_draft",
     "receive_opinion",

@@ -17,6 +17,7 @@ from gongkai.office.applications.acts.rules import (
     PAYING,
     RECEIVING,
     REOPENING,
+    REPLYING,
     SEARCHING,
     SECRECY,
     SERVING,
@@ -74,6 +75,8 @@ DELIVERED = Act("delivered", "申请人签收", str(SERVING))
 RECTIFIED = Act("rectified", "更正答复", str(DECIDING))
 CLOSED = Act("closed", "结案", str(KEEPING))
 ARCHIVED = Act("archived", "归档", str(KEEPING))
+JUDGED = Act("judged", "分步判断", str(DECIDING))
+RECALCULATED = Act("recalculated", "工作日历变动，期限重算", str(REPLYING))
 REOPENED = Act("reopened", "重新答复", str(REOPENING))
 WITHDRAWN = Act("withdrawn", "收到前撤回")
 VOIDED = Act("voided", "登记错误作废", str(KEEPING))

@@ -19,7 +19,8 @@ from gongkai.office.applications.actions.acts import (
     take_letter,
 )
 from gongkai.office.applications.kinds import Channel, State
-from gongkai.office.applications.models import Application
+from gongkai.office.applications.models import Application, Gram
+from gongkai.office.applications.records import bigrams
 from gongkai.office.applications.sealing import Applicant
 from gongkai.office.ledger.actions import record
 from gongkai.office.organs.models import Organ, User
@@ -114,6 +115,8 @@ def _register(
     fixed = _fix_receipt(application)
     application.full_clean()
     application.save()
+    grams = sorted(bigrams(application.title))
+    Gram.objects.bulk_create(Gram(application=application, organ=organ, gram=g) for g in grams)
     keep(
         application,
         REGISTERED,

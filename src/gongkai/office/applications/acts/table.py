@@ -86,6 +86,7 @@ ACTS = MappingProxyType(
             duty=Duty.FIND,
             given=(OWN_UNIT_AWAITED,),
         ),
+        "judge": Rule("分步判断", OPEN, DECIDING, "JudgeForm", place=_MAIN),
         "draft": Rule("拟写处理决定", OPEN, DECIDING, "DraftForm", place=_MAIN),
         "review_secrecy": Rule(
             "保密审查",

@@ -23,6 +23,7 @@ from gongkai.office.applications.models import Application, Finding
 from gongkai.office.applications.sealing import Applicant, SealBroken
 from gongkai.office.applications.states import turn
 from gongkai.office.applications.views import story
+from gongkai.office.applications.views.dues import dues
 from gongkai.office.backoffice.scoping import visible_rows
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.standing import Duty, NotPermitted, holds
@@ -58,7 +59,7 @@ def sentences(refusal: Exception) -> list[str]:
     return [str(refusal)]
 
 
-class _CasePage(WagtailAdminTemplateMixin, TemplateView):
+class CasePage(WagtailAdminTemplateMixin, TemplateView):
     """A page about one application that this person may see."""
 
     model = Application
@@ -80,7 +81,7 @@ class _CasePage(WagtailAdminTemplateMixin, TemplateView):
         return [*items, here] if self.page_title else [*items[:-1], case | {"url": ""}]
 
 
-class CaseView(_CasePage):
+class CaseView(CasePage):
     """Everything about one application: what, whose turn, by when, what may I do now."""
 
     template_name = "applications/case.html"
@@ -98,6 +99,7 @@ class CaseView(_CasePage):
             "case": case,
             "turn": turn(case),
             "clock": story.clock_of(case, today=self.today),
+            "dues": dues(case, today=self.today),
             "remedies": story.remedy_words(case, today=self.today),
             "main": _at(deeds, Place.MAIN),
             "others": _at(deeds, Place.ASIDE),
@@ -120,7 +122,7 @@ def finding(request: HttpRequest, pk: int, file: int) -> FileResponse:
 
 
 @method_decorator(never_cache, name="dispatch")
-class ActView(_CasePage):
+class ActView(CasePage):
     """One act: its article, its form, and what stands in its way."""
 
     template_name = "applications/act.html"
@@ -144,7 +146,9 @@ class ActView(_CasePage):
         """The act's form; a decision has none before its outcome is chosen."""
         options = {"application": self.application, "user": self.request.user, "today": self.today}
         if self.act == "draft":
-            return self.deed.form(*data, leaf=self.leaf, **options) if self.leaf else None
+            initial = {"sub_kind": self.request.GET.get("sub_kind", "")}
+            options |= {"leaf": self.leaf, "initial": initial}
+            return self.deed.form(*data, **options) if self.leaf else None
         return self.deed.form(*data, **options)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -174,7 +178,11 @@ class ActView(_CasePage):
         if isinstance(result, Applicant):
             return self.render_to_response(self.get_context_data(applicant=result))
         messages.success(request, f"{self.deed.title}：已记入台账。")
-        return redirect(case_url(self.application))
+        return redirect(self.done_url())
+
+    def done_url(self) -> str:
+        """Where one goes after the act: back to the case."""
+        return case_url(self.application)
 
     def _result(self, form: Any) -> Any:
         try:

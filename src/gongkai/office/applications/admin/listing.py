@@ -15,7 +15,9 @@ from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from gongkai.office.applications.admin.casefile import ActView, CaseView, case_url, finding
+from gongkai.office.applications.admin.clocks import ClockPage, RecalculationsPage
 from gongkai.office.applications.admin.registering import RegisterView
+from gongkai.office.applications.admin.stepping import JudgePage
 from gongkai.office.applications.clock import ClockView
 from gongkai.office.applications.correspondence.pages import (
     CaseLettersView,
@@ -139,6 +141,9 @@ class ApplicationViewSet(ScopedViewSetMixin, ModelViewSet):
             path("results/", self.index_results_view, name="index_results"),
             path("new/", self.construct_view(RegisterView), name="add"),
             path("case/<int:pk>/", self.construct_view(CaseView), name="case"),
+            path("calendar/", self.construct_view(RecalculationsPage), name="calendar"),
+            path("case/<int:pk>/judge/", self.construct_view(JudgePage), name="judge"),
+            path("case/<int:pk>/clock/", self.construct_view(ClockPage), name="clock"),
             path("case/<int:pk>/file/<int:file>/", finding, name="finding"),
             path("case/<int:pk>/letters/", self.construct_view(CaseLettersView), name="letters"),
             path(

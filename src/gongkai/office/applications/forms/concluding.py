@@ -11,6 +11,7 @@ from django import forms
 from gongkai.office.applications.forms.acts import ActForm, day, text
 from gongkai.office.applications.guards import Stated
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.steps import FIRST, QUESTIONS
 from gongkai.statute import BasisKind, Group, Outcome, outcomes_of
 
 ASKED_BY = MappingProxyType(
@@ -100,6 +101,28 @@ class DraftForm(ActForm):
             "today": self.today,
             **data,
         }
+
+
+class JudgeForm(ActForm):
+    """One question of the five steps (分步判断): the one that is open, unless another is named."""
+
+    question = forms.CharField(widget=forms.HiddenInput)
+    answer = forms.ChoiceField(
+        label="您的判断",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "请选择一项。",
+            "invalid_choice": "没有这个答案，请从页面上选择。",
+        },
+    )
+
+    def __init__(self, *args: Any, question: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = self.data.get("question", question)
+        self.question = named if named in QUESTIONS else question or FIRST
+        answers = QUESTIONS[self.question].answers.items()
+        self.fields["question"].initial = self.question
+        self.fields["answer"].choices = [(key, answer.text) for key, answer in answers]
 
 
 def _earlier(application: Application) -> Any:

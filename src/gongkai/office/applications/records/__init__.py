@@ -1,5 +1,6 @@
 """What is kept beside an application (案卷记录): procedure, units, decisions."""
 
+from gongkai.office.applications.records.calendar import Recalculation, Shift
 from gongkai.office.applications.records.deciding import (
     Conclusion,
     Draft,
@@ -8,6 +9,7 @@ from gongkai.office.applications.records.deciding import (
     Review,
     Service,
 )
+from gongkai.office.applications.records.judging import Gram, Judgement, bigrams
 from gongkai.office.applications.records.procedure import (
     Consultation,
     Correction,
@@ -34,10 +36,15 @@ __all__ = [
     "ExtensionRequest",
     "FeeNotice",
     "Finding",
+    "Gram",
+    "Judgement",
     "ReasonsNotice",
+    "Recalculation",
     "Rectification",
     "Reopening",
     "Review",
     "Search",
     "Service",
+    "Shift",
+    "bigrams",
 ]
