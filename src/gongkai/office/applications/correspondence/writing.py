@@ -35,7 +35,7 @@ def written(case: Application, entry: Entry, *, today: date, revealed: bool = Fa
 
 def reply_issued(case: Application) -> IssuedLetter | None:
     """The signed letter of the last decision that reached the applicant (已送达的答复书)."""
-    served = [one.place for one in decisions(case) if one.served]
-    if not served:
+    if not case.served:
         return None
+    served = [one.place for one in decisions(case) if one.served]
     return issued_of(Place(case.organ, SUBJECT, case.pk, f"{REPLY}-{served[-1]}"))
