@@ -77,6 +77,7 @@ def test_the_page_asks_on_and_remembers(client, handler, application):
 
     page = words(client.get(address))
     assert "信访举报投诉类申请" in page
+    assert "您的判断" not in page
     assert "要求获取政府信息" in words(client.get(f"{address}?change=request"))
     assert application.judgement.answers == {"complete": "yes", "request": "petition"}
 

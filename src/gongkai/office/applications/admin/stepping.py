@@ -105,8 +105,11 @@ class JudgePage(ActView):
         case, way = self.application, path(self.answers)
         rows = visible_rows(self.request.user, Application)
         context = super().get_context_data(**kwargs)
-        context["question"] = QUESTIONS.get(context["form"].question)
+        form = context["form"]
+        asks = way.question or form.errors or self.request.GET.get("change") in QUESTIONS
+        context["question"] = QUESTIONS[form.question] if asks else None
         context |= {
+            "here": context["question"].step if asks else STEPS[-1] if way.outcome else "",
             "steps": STEPS,
             "walked": [(key, QUESTIONS[key], QUESTIONS[key].answers[a]) for key, a in way.answered],
             "way": way,
