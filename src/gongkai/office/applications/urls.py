@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from gongkai.office.applications.releasing.delivery import released_file
 from gongkai.office.applications.views.applying import apply, receipt
 from gongkai.office.applications.views.tracking import reply, track
 
@@ -10,4 +11,5 @@ urlpatterns = [
     path("apply/receipt/", receipt, name="receipt"),
     path("apply/track/", track, name="track"),
     path("apply/track/reply.pdf", reply, name="reply"),
+    path("apply/track/file/<int:file>/", released_file, name="released_file"),
 ]

@@ -25,6 +25,7 @@ from gongkai.office.applications.correspondence.pages import (
     PreviewView,
 )
 from gongkai.office.applications.models import FINISHED, Application
+from gongkai.office.applications.releasing.desk import PartsView
 from gongkai.office.applications.states import turn
 from gongkai.office.applications.views import story
 from gongkai.office.backoffice.panels import Item
@@ -156,6 +157,7 @@ class ApplicationViewSet(ScopedViewSetMixin, ModelViewSet):
                 self.construct_view(PreviewView),
                 name="letter_preview",
             ),
+            path("case/<int:pk>/parts/", self.construct_view(PartsView), name="parts"),
             path("case/<int:pk>/<slug:act>/", self.construct_view(ActView), name="act"),
         ]
 

@@ -11,6 +11,7 @@ from django import forms
 from gongkai.office.applications.forms.acts import ActForm, day, text
 from gongkai.office.applications.guards import Stated
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.releasing.parts import reasons
 from gongkai.office.applications.steps import FIRST, QUESTIONS
 from gongkai.statute import BasisKind, Group, Outcome, outcomes_of
 
@@ -87,6 +88,8 @@ class DraftForm(ActForm):
             del self.fields["sub_kind"]
         if "earlier" in self.fields:
             self.fields["earlier"].queryset = _earlier(self.application)
+        if leaf.code == "partial":
+            self.fields["reasons"].initial = reasons(self.application)
 
     def arguments(self) -> dict[str, Any]:
         """The action's arguments, the stated facts gathered into one."""

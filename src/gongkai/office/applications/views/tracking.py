@@ -12,6 +12,7 @@ from gongkai.office.applications import sealing
 from gongkai.office.applications.correspondence.writing import reply_issued
 from gongkai.office.applications.forms.tracking import TrackForm
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.releasing.parts import given
 from gongkai.office.applications.views import story, throttle
 from gongkai.office.ledger.models import Event
 from gongkai.office.letters.actions import opened
@@ -28,12 +29,13 @@ LOCKED = "同一登记号连续五次未能查到，请十五分钟后再试，�
 def track(request: HttpRequest) -> HttpResponse:
     """Ask for number and code; show where the application stands."""
     form = TrackForm(request.POST if request.method == "POST" else None)
-    found = _found(form, request.META.get("REMOTE_ADDR", "")) if form.is_valid() else None
-    if found is None:
+    application = found(form, request) if form.is_valid() else None
+    if application is None:
         context = {"form": form, "section": "apply", "trail": story.trail("查询进度")}
         status = 422 if form.is_bound else 200
         return render(request, "applications/track.html", context, status=status)
-    return render(request, "applications/progress.html", _progress(found) | {"form": form})
+    files = {"form": form, "keys": form.cleaned_data, "given": given(application)}
+    return render(request, "applications/progress.html", _progress(application) | files)
 
 
 @never_cache
@@ -41,18 +43,19 @@ def track(request: HttpRequest) -> HttpResponse:
 def reply(request: HttpRequest) -> HttpResponse:
     """The signed letter of a served reply (下载答复书): asked for with number and code again."""
     form = TrackForm(request.POST)
-    found = _found(form, request.META.get("REMOTE_ADDR", "")) if form.is_valid() else None
-    issued = reply_issued(found) if found else None
+    application = found(form, request) if form.is_valid() else None
+    issued = reply_issued(application) if application else None
     if issued is None:
-        if found:
+        if application:
             form.add_error(None, NO_LETTER)
         context = {"form": form, "section": "apply", "trail": story.trail("查询进度")}
         return render(request, "applications/track.html", context, status=422)
     return file_response(opened(issued), f"{LETTERS[issued.code].name}{issued.number}.pdf")
 
 
-def _found(form: TrackForm, address: str) -> Application | None:
+def found(form: TrackForm, request: HttpRequest) -> Application | None:
     """The application that number and code name together, or an error on the form."""
+    address = request.META.get("REMOTE_ADDR", "")
     number, code = form.cleaned_data["number"], form.cleaned_data["code"]
     if throttle.is_locked(address, number):
         form.add_error(None, LOCKED)
