@@ -4,20 +4,18 @@
 
 A reader may give a report or raise `NotAReport`; anything else, more than ten CPU seconds, or more
 than 600 MB ends the run with the kind and the seed that show it. `tests/report/test_reading_fuzzed`
-does a small, fixed part of this in every run of the tests. Where atheris is installed (it is no
-dependency: `pip install --target /tmp/atheris atheris`, and that folder in PYTHONPATH), the
-changes follow the branches that they reach in the readers.
+does a small, fixed part of this in every run of the tests. `bench/fuzz_by_branches.py` lets the
+branches that are reached choose the changes.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import random
 import resource
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from tests.report.mutations import SEEDS, Change, mutated
 
@@ -71,30 +69,6 @@ def at_random(kind: str, seeds: range) -> None:
     )
 
 
-def by_branches(kinds: Sequence[str], inputs: int) -> None:
-    """The same, led by atheris."""
-    atheris = importlib.import_module("atheris")
-    atheris.instrument_all()
-
-    def one(raw: bytes) -> None:
-        provider = atheris.FuzzedDataProvider(raw)
-        kind = kinds[provider.ConsumeIntInRange(0, len(kinds) - 1)]
-        count = provider.ConsumeIntInRange(1, 12)
-        changes = [
-            (
-                provider.ConsumeProbability() % 1,
-                provider.ConsumeIntInRange(0, 3),
-                provider.ConsumeBytes(8),
-            )
-            for _ in range(count)
-        ]
-        tried(mutated(SEEDS[kind], changes))
-
-    fuzz: Callable[[], None] = atheris.Fuzz
-    atheris.Setup([sys.argv[0], f"-runs={inputs}"], one)
-    fuzz()
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description="Reads changed bytes until a reader fails.")
     parser.add_argument("kinds", nargs="*", metavar="KIND", help=", ".join(SEEDS))
@@ -103,8 +77,6 @@ def main() -> None:
     asked = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_DATA, (MOST_BYTES, MOST_BYTES))
     kinds = asked.kinds or list(SEEDS)
-    if importlib.util.find_spec("atheris"):
-        by_branches(kinds, asked.inputs * len(kinds))
     for kind in kinds:
         at_random(kind, range(asked.first, asked.first + asked.inputs))
 
