@@ -54,7 +54,7 @@ def test_the_list_costs_no_more_for_more_cases(
         registered()
     client.get(LIST)
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(19):
         client.get(LIST)
 
 
