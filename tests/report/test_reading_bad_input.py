@@ -68,7 +68,7 @@ BAD = {
     "empty": (b"", "空文件"),
     "only spaces": (b" \r\n\t ", "空文件"),
     "only zeros": (bytes(500), "空文件"),
-    "photo of a cat": (b"\xff\xd8\xff\xe0" + bytes(range(256)) * 20, "JPEG"),
+    "photo of a cat": (b"\xff\xd8\xff\xe0" + bytes(range(256)) * 20, "图片已损坏"),
     "photo named docx": (b"\x89PNG\r\n\x1a\n" + bytes(50), "PNG"),
     "bitmap": (b"BM" + bytes(60), "BMP"),
     "PDF": (b"%PDF-1.7\n%", "PDF"),

@@ -59,12 +59,14 @@ def test_a_sentence_and_its_figure_lead_to_each_other_without_scripts(visit, wro
     assert page.locator(":target").text_content().count("相差3") == 1
 
 
-def test_a_photo_is_refused_beside_its_field(visit, tmp_path):
+def test_a_damaged_photo_is_refused_beside_its_field(visit, tmp_path):
     photo = tmp_path / "照片.png"
     photo.write_bytes(b"\x89PNG\r\n\x1a\n\x00 invented")
     page = visit("check", PHONE)
 
     sent(page, photo)
 
-    assert page.locator("#id_report_error").text_content().startswith("错误：“照片.png”是图片")
+    assert (
+        page.locator("#id_report_error").text_content().startswith("错误：“照片.png”这个图片已损坏")
+    )
     assert page.locator("#id_report").get_attribute("aria-invalid") == "true"

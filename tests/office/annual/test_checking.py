@@ -7,6 +7,7 @@ import io
 import tempfile
 import zipfile
 from contextlib import ExitStack
+from dataclasses import replace
 
 import pytest
 from django.core.cache import cache
@@ -14,7 +15,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from lxml import html
 from tests.report.samples import changed, department
 
-from gongkai.office.annual.checking import turns, uploading
+from gongkai.office.annual.checking import turns, uploading, views
 from gongkai.report.writing import document
 
 HERE = "/check/"
@@ -120,7 +121,7 @@ def test_last_years_report_that_cannot_be_read_is_said_beside_its_field(client):
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        pytest.param(b"\x89PNG\r\n\x1a\n\x00cat", "图片（PNG）", id="a photo"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\x00cat", "图片已损坏", id="a damaged photo"),
         pytest.param(b"PK\x03\x04broken", "已损坏", id="a damaged container"),
         pytest.param(b"%PDF-1.7 nothing behind it", "“报告.html”", id="a PDF of nothing"),
         pytest.param(b"hello", "“报告.html”", id="no report"),
@@ -204,37 +205,37 @@ def test_a_pasted_text_beyond_what_a_form_may_hold_is_one_sentence(client, setti
 
 def test_when_every_place_is_taken_a_visitor_is_asked_to_come_again(client):
     with ExitStack() as held:
-        for _ in range(turns.AT_ONCE):
+        for _ in range(turns.READING.at_once):
             held.enter_context(turns.turn())
         busy = client.post(HERE, {"report": file(report())})
     free = client.post(HERE, {"report": file(report())})
 
     assert busy.status_code == 503
-    assert busy.headers["Retry-After"] == str(turns.BUSY_SECONDS)
+    assert busy.headers["Retry-After"] == str(turns.READING.busy_seconds)
     assert "请过十几秒再提交一次" in shown(busy)
     assert free.status_code == 200
 
 
 def test_one_address_may_check_so_often_and_then_later_again(client, monkeypatch):
-    monkeypatch.setattr(turns, "ALLOWED", 2)
+    monkeypatch.setattr(views, "READING", replace(turns.READING, allowed=2))
 
     asked = [client.post(HERE, {}) for _ in range(3)]
     other = client.post(HERE, {}, REMOTE_ADDR="192.0.2.7")
 
     assert [response.status_code for response in asked] == [422, 422, 429]
     assert 0 < int(asked[-1].headers["Retry-After"]) <= turns.WINDOW + 1
-    assert "您在十分钟内已经核对了2次" in shown(asked[-1])
+    assert "您在十分钟内已经核对2次" in shown(asked[-1])
     assert other.status_code == 422
 
 
-def test_a_new_window_begins_with_nothing_counted(monkeypatch):
-    monkeypatch.setattr(turns, "ALLOWED", 1)
-    turns.count("192.0.2.7", moment=0.0)
+def test_a_new_window_begins_with_nothing_counted():
+    once = replace(turns.READING, allowed=1)
+    turns.count("192.0.2.7", once, moment=0.0)
 
-    turns.count("192.0.2.7", moment=float(turns.WINDOW))
+    turns.count("192.0.2.7", once, moment=float(turns.WINDOW))
 
     with pytest.raises(turns.Refused):
-        turns.count("192.0.2.7", moment=turns.WINDOW + 1.0)
+        turns.count("192.0.2.7", once, moment=turns.WINDOW + 1.0)
 
 
 def test_nothing_is_left_and_nothing_is_said_of_what_was_checked(
@@ -250,7 +251,7 @@ def test_nothing_is_left_and_nothing_is_said_of_what_was_checked(
 
     left = {path.name: path.stat().st_size for path in tmp_path.rglob("*") if path.is_file()}
     assert response.status_code == 200
-    assert left == {"place-0": 0}
+    assert left == {"check-0": 0}
     assert "王小满" not in caplog.text
 
 

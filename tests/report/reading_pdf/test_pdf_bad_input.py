@@ -8,6 +8,7 @@ from tests.report.documents import LAYOUTS, document
 from tests.report.reading_pdf.pages import amended, pdf, printed
 
 from gongkai.report.model import NotAReport
+from gongkai.report.reading import pdf as reader
 from gongkai.report.reading import read_bytes
 from gongkai.report.reading.pdf.marks import glyphs, rules
 
@@ -34,7 +35,8 @@ def amended_bytes(file: pikepdf.Pdf) -> bytes:
 BAD = {
     "locked": (locked, "密码"),
     "cut in half": (lambda: b"%PDF-1.7\n" + REPORT[-200:], "损坏"),
-    "a scan": (lambda: pdf("#rect(width: 100pt, height: 100pt)"), "扫描件"),
+    "a blank page": (lambda: pdf("#pagebreak()"), "空白"),
+    "a drawing": (lambda: pdf("#rect(width: 100pt, height: 100pt)"), "没有政府信息公开"),
     "another text": (lambda: pdf("水稻的栽培。" * 40), "没有政府信息公开工作年度报告"),
     "ten thousand pages": (lambda: long(10_000), "页"),
 }
@@ -74,8 +76,23 @@ def test_a_page_that_is_only_a_picture_is_told_of():
 
     assert report.reading is not None
     assert [note.what for note in report.reading.doubts] == [
-        f"第{len(file.pages)}页没有文字，可能是扫描的图片，未读取"
+        f"第{len(file.pages)}页是图片，文字由软件识别而来，看不清的数字没有取值"
     ]
+
+
+def test_pictures_beyond_the_limit_are_left_unread_and_told_of(monkeypatch):
+    monkeypatch.setattr(reader, "MOST_SCANNED", 1)
+    file, done = amended(REPORT)
+    other = amended(pdf("#rect(width: 100pt, height: 100pt)"))[0]
+    for _ in range(11):
+        file.pages.append(other.pages[0])
+
+    report = read_bytes(done(), "年报.pdf")
+
+    assert report.reading is not None
+    first, second = (note.what for note in report.reading.doubts if not note.where)
+    assert "等页是图片" in first
+    assert second == "图片太多，只识别了前1页，其余10页未读取"
 
 
 def test_text_that_cannot_be_seen_is_told_of():

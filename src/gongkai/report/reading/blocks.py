@@ -49,12 +49,16 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file as blocks (文档): what stands in it, and titles that stand outside its text."""
+    """A file as blocks (文档): what stands in it, and titles that stand outside its text.
+
+    `is_scan` says that characters were recognised from pixels and may have been misread.
+    """
 
     blocks: tuple[Block, ...]
     format: str
     titles: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    is_scan: bool = False
 
 
 @dataclass(frozen=True, slots=True)

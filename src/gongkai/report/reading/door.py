@@ -8,11 +8,12 @@ from pathlib import Path
 
 from gongkai.report.model import AnnualReport, NotAReport, Reading
 from gongkai.report.obstacles import obstacle
-from gongkai.report.reading import pdf, word97
+from gongkai.report.reading import pdf, scan, word97
 from gongkai.report.reading.assembly import report_of
 from gongkai.report.reading.blocks import Document
 from gongkai.report.reading.files import docx, html, mht, odf, rtf, text, word_xml, xls, xlsx
 from gongkai.report.reading.limits import MAX_FILE_BYTES, TooLarge
+from gongkai.report.reading.scan.sums import settled
 from gongkai.report.reading.sniffing import format_of
 from gongkai.report.schema import from_text
 
@@ -20,6 +21,7 @@ READERS: Mapping[str, Callable[[bytes, str], Document]] = {
     "doc": word97.document_of,
     "docx": docx.document_of,
     "html": html.document_of,
+    "image": scan.document_of,
     "mht": mht.document_of,
     "odf": odf.document_of,
     "pdf": pdf.document_of,
@@ -60,9 +62,11 @@ def read_bytes(data: bytes, name: str) -> AnnualReport:
     if kind == "json":
         return _json_report(data, name)
     try:
-        return report_of(READERS[kind](data, name), name)
+        document = READERS[kind](data, name)
+        report = report_of(document, name)
     except TooLarge as error:
         raise TooLarge(f"“{name}”：{error.what}") from None
+    return settled(report) if document.is_scan else report
 
 
 def _require_size(size: int, name: str) -> None:

@@ -27,8 +27,11 @@ _NUMBER = r"(?P<sign>[+-]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
 _COUNT = re.compile(rf"{_NUMBER}(?:{COUNT_UNITS})?(?P<note>\(.*\))?", re.DOTALL)
 _FEE = re.compile(rf"{_NUMBER}(?:{FEE_UNITS})?(?P<note>\(.*\))?", re.DOTALL)
 _VALUE_LIKE = re.compile(
-    rf"{_NUMBER}(?:万元|亿元|元|%|{COUNT_UNITS})?(?:\(.*\))?|[-\d,.\s+]+", re.DOTALL
+    rf"{_NUMBER}(?:万元|亿元|元|%|{COUNT_UNITS})?(?:\(.*\))?|[-\d,.\s+]*\??", re.DOTALL
 )
+UNSURE = "?"
+"""Stands behind a figure that could not be read with certainty (存疑数字)."""
+
 LONGEST = 60
 """A cell of more characters is words, whatever it begins with."""
 
@@ -106,6 +109,8 @@ def _figure(flat: str, fees: bool) -> Figure:
         return BLANK
     if _MARK.fullmatch(flat):
         return Figure(printed=flat)
+    if flat.endswith(UNSURE):
+        return Figure(printed=flat, doubt=f"单元格内容为“{_short(flat)}”，看不清楚，未取值")
     tight = _tight(flat)
     found = (_FEE if fees else _COUNT).fullmatch(tight) if tight else None
     if found is None:

@@ -8,16 +8,14 @@ from gongkai.report.model import NotAReport
 from gongkai.report.reading.files.archive import opened
 from gongkai.report.reading.files.mht import HEADER
 
-READABLE = "HTML、MHT、DOCX、DOC、WPS、RTF、ODT、XLSX、XLS、ODS、PDF、文本（TXT、Markdown）或JSON"
+READABLE = (
+    "HTML、MHT、DOCX、DOC、WPS、RTF、ODT、XLSX、XLS、ODS、PDF、"
+    "图片（PNG、JPG、TIFF、BMP、WebP）、文本（TXT、Markdown）或JSON"
+)
 
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"\xff\xd8\xff", "图片（JPEG）"),
-    (b"\x89PNG", "图片（PNG）"),
     (b"GIF8", "图片（GIF）"),
-    (b"BM", "图片（BMP）"),
-    (b"II*\x00", "图片（TIFF）"),
-    (b"MM\x00*", "图片（TIFF）"),
-    (b"RIFF", "图片或音视频（RIFF）"),
+    (b"RIFF", "音视频（RIFF）"),
     (b"Rar!", "RAR压缩包"),
     (b"7z\xbc\xaf", "7Z压缩包"),
     (b"\x1f\x8b", "GZ压缩包"),
@@ -25,6 +23,9 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"MZ", "程序"),
     (b"%!PS", "PostScript"),
 )
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"BM", b"II*\x00", b"MM\x00*")
+_WEBP = re.compile(rb"RIFF.{4}WEBP", re.DOTALL)
+_HEIC = re.compile(rb".{4}ftyp(?:hei|hev|mif1|msf1|avif)", re.DOTALL)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
 _MARKUP = re.compile(
@@ -51,10 +52,23 @@ def format_of(data: bytes, name: str) -> str:
         return "pdf"
     if head.startswith(b"{\\rtf"):
         return "rtf"
+    return "image" if _is_picture(head, name) else _in_text(head, name)
+
+
+def _is_picture(head: bytes, name: str) -> bool:
+    """Whether a file is a picture that is read; `NotAReport` for any other known kind of file."""
+    if _WEBP.match(head) or any(_has(head, signature) for signature in _PICTURES):
+        return True
+    if _HEIC.match(head):
+        raise _unread(name, "图片（HEIC）")
     for signature, kind in _SIGNATURES:
-        if head.startswith(signature) and _is_binary_or_marked(head, signature):
+        if _has(head, signature):
             raise _unread(name, kind)
-    return _in_text(head, name)
+    return False
+
+
+def _has(head: bytes, signature: bytes) -> bool:
+    return head.startswith(signature) and _is_binary_or_marked(head, signature)
 
 
 def _is_binary_or_marked(head: bytes, signature: bytes) -> bool:

@@ -15,6 +15,7 @@ MOST_TEXT = 500_000
 
 ACCEPTED = (
     ".html,.htm,.mht,.mhtml,.docx,.doc,.wps,.rtf,.odt,.xml,.xlsx,.xls,.ods,.pdf,.txt,.md,.json"
+    ",.png,.jpg,.jpeg,.tif,.tiff,.bmp,.webp"
 )
 PASTED = "粘贴的文字"
 
@@ -49,7 +50,7 @@ class CheckForm(forms.Form):
 
     report = ReportFile(
         label="年度报告",
-        help_text="网页、Word、WPS、Excel、PDF 或者文本文件；可以把文件拖到框里。",
+        help_text="网页、Word、WPS、Excel、PDF、文本，或者扫描件、照片；可以把文件拖到框里。",
     )
     text = forms.CharField(
         label="或者粘贴报告全文",

@@ -14,14 +14,17 @@ from typing import Any
 
 import nh3
 
-from gongkai.office.apart import TooSlow, said
+from gongkai.office.apart import SURROUNDINGS, TooSlow, said
 from gongkai.report.findings import Severity
 
 CHILD = (sys.executable, "-I", "-m", "gongkai.office.annual.checking.child")
 """The program that reads; isolated from the environment of the office."""
 
-SECONDS = 25.0
-"""How long a check may take by the clock on the wall."""
+SECONDS, RECOGNISING_SECONDS = 25.0, 55.0
+"""How long a check may take by the clock on the wall, and where pictures are recognised."""
+
+ONE_THREAD = {**SURROUNDINGS, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+"""A library that starts a thread for each core would use up the process's memory."""
 
 MOST_ANSWER = 8 * 1024 * 1024
 """Bytes of an answer; an annotated report of a whole province is far below one megabyte."""
@@ -76,28 +79,39 @@ class Unreadable(Exception):
         self.field = field
 
 
-def checked(files: Sequence[File], *, child: Sequence[str] = CHILD) -> Checked:
+class IsPicture(Exception):
+    """A scan or a photograph, which takes longer and is read only when asked to."""
+
+
+def checked(
+    files: Sequence[File], *, recognise: bool = False, child: Sequence[str] = CHILD
+) -> Checked:
     """The report in the first file, checked; the second one is last year's.
 
-    Raises Unreadable with a sentence for a file that gives no report, in time or at all.
+    Raises Unreadable with a sentence for a file that gives no report, in time or at all, and
+    IsPicture for one that has to be recognised, where `recognise` does not allow it.
     """
-    raw = _answer(files, child)
+    raw = _answer(files, child, recognise=recognise)
     try:
         answer = json.loads(raw)
+        if answer.get("is_picture"):
+            raise IsPicture
         if "problem" in answer:
             raise _unreadable(answer)
         return _cleaned(answer)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         LOG.warning("a report was not read: the process gave %s bytes", len(raw))
         raise Unreadable("report", NO_ANSWER) from error
 
 
-def _answer(files: Sequence[File], child: Sequence[str]) -> bytes:
+def _answer(files: Sequence[File], child: Sequence[str], *, recognise: bool) -> bytes:
     """What the process says before it ends or is killed."""
-    asked = [{"field": f.field, "name": f.name, "size": len(f.data)} for f in files]
-    told = (json.dumps({"files": asked}).encode() + b"\n", *(file.data for file in files))
+    given = [{"field": f.field, "name": f.name, "size": len(f.data)} for f in files]
+    asked = {"files": given, "recognise": recognise}
+    told = (json.dumps(asked).encode() + b"\n", *(file.data for file in files))
+    seconds = RECOGNISING_SECONDS if recognise else SECONDS
     try:
-        return said(child, told, seconds=SECONDS, most=MOST_ANSWER)
+        return said(child, told, seconds=seconds, most=MOST_ANSWER, surroundings=ONE_THREAD)
     except TooSlow as error:
         raise Unreadable("report", TOO_LONG) from error
 

@@ -16,8 +16,22 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from gongkai.office.annual.checking.forms import CheckForm
-from gongkai.office.annual.checking.process import Checked, File, Unreadable, checked
-from gongkai.office.annual.checking.turns import ALLOWED, WINDOW, Refused, count, turn
+from gongkai.office.annual.checking.process import (
+    Checked,
+    File,
+    IsPicture,
+    Unreadable,
+    checked,
+)
+from gongkai.office.annual.checking.turns import (
+    READING,
+    RECOGNISING,
+    WINDOW,
+    Kind,
+    Refused,
+    count,
+    turn,
+)
 from gongkai.office.annual.checking.uploading import (
     MEGABYTE,
     MOST_BYTES,
@@ -27,7 +41,9 @@ from gongkai.office.annual.checking.uploading import (
 
 LIMITS = (
     f"每个文件不超过{MOST_BYTES // MEGABYTE}MB；太久没有读完的会停止，并告诉您。",
-    f"同一网络地址{WINDOW // 60}分钟内最多核对{ALLOWED}次。",
+    f"同一网络地址{WINDOW // 60}分钟内最多核对{READING.allowed}次，"
+    f"其中扫描件和照片{RECOGNISING.allowed}次。",
+    "扫描件和照片要半分钟左右；一份报告有几张照片的，请先合成一个PDF。",
     "有密码的文件请先取消密码，压缩包请先解开。",
     "文件和文字只在内存中读取，核对后随即丢弃，不保存、不公开。",
     "结果供参考，以报告原文为准。",
@@ -49,7 +65,7 @@ def check(request: HttpRequest) -> HttpResponse:
 @never_cache
 def _answered(request: HttpRequest) -> HttpResponse:
     try:
-        count(request.META.get("REMOTE_ADDR", ""), moment=timezone.now().timestamp())
+        _count(request, READING)
         form = _received(request)
         if not form.is_valid():
             return _asked(request, form, status=422)
@@ -73,12 +89,26 @@ def _received(request: HttpRequest) -> CheckForm:
 def _judged(request: HttpRequest, form: CheckForm) -> HttpResponse:
     files = form.given()
     try:
-        with turn():
-            found = checked(files)
+        found = _found(request, files)
     except Unreadable as error:
         form.add_error(_field(form, error.field), str(error))
         return _asked(request, form, status=422)
     return render(request, "annual/checked.html", _shown(found, files))
+
+
+def _found(request: HttpRequest, files: list[File]) -> Checked:
+    """What the check finds; scans and photographs wait for a place of their own."""
+    try:
+        with turn():
+            return checked(files)
+    except IsPicture:
+        _count(request, RECOGNISING)
+        with turn(RECOGNISING):
+            return checked(files, recognise=True)
+
+
+def _count(request: HttpRequest, kind: Kind) -> None:
+    count(request.META.get("REMOTE_ADDR", ""), kind, moment=timezone.now().timestamp())
 
 
 def _field(form: CheckForm, field: str) -> str:

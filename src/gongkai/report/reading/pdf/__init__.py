@@ -1,4 +1,4 @@
-"""PDF files with a text layer as blocks (PDF): characters and ruling lines, put back together."""
+"""PDF files as blocks (PDF): characters and ruling lines, put back together."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ from gongkai.report.reading.pdf.marks.glyphs import UNREADABLE, take_glyphs
 from gongkai.report.reading.pdf.marks.opening import opened, page_of
 from gongkai.report.reading.pdf.marks.page import Marks
 from gongkai.report.reading.pdf.marks.rules import take_rules
+from gongkai.report.reading.scan.needed import eyes, recognised
 
 FEWEST_CHARACTERS = 50
-"""A file with less text than this is a scan; the form's headings alone have 300 characters."""
+"""A file with less text than this is blank; the form's headings alone have 300 characters."""
+
+MOST_SCANNED = 40
+"""How many pages of pictures are recognised; published reports have 3 to 30 pages."""
 
 MOST_UNREADABLE = 0.3
 """The share of characters without a known meaning from which the text cannot be read."""
@@ -22,7 +26,10 @@ __all__ = ["document_of"]
 
 
 def document_of(data: bytes, source: str) -> Document:
-    """A PDF as blocks; `NotAReport` in one sentence for a scan, a locked or a damaged file."""
+    """A PDF as blocks; pages that are only pictures are recognised.
+
+    Raises `NotAReport` in one sentence for a locked or a damaged file.
+    """
     pages: list[Marks] = []
     taken = 0
     with opened(data, source) as file:
@@ -31,8 +38,20 @@ def document_of(data: bytes, source: str) -> Document:
             pages.append(_marks(page, taken))
             taken += len(pages[-1].glyphs)
             page.close()
-    _require_text(pages, source)
-    return Document(tuple(blocks(pages)), "pdf", doubts=tuple(_doubts(pages)))
+        bare = [at for at, marks in enumerate(pages) if marks.has_objects and not marks.glyphs]
+        _require_text(pages, bare, source)
+        for number, marks in zip(bare, _recognised(file, bare, source), strict=False):
+            pages[number] = marks
+    doubts = tuple(_doubts(pages, bare))
+    return Document(tuple(blocks(pages)), "pdf", doubts=doubts, is_scan=bool(bare))
+
+
+def _recognised(file: object, numbers: Sequence[int], source: str) -> list[Marks]:
+    """What is printed on the pages that are pictures."""
+    if not numbers:
+        return []
+    look = eyes(source, "的页面是图片（扫描件），没有文字").of_pages
+    return look(page_of(file, number, source) for number in numbers[:MOST_SCANNED])
 
 
 def _marks(page: object, taken: int) -> Marks:
@@ -42,24 +61,26 @@ def _marks(page: object, taken: int) -> Marks:
     return marks
 
 
-def _require_text(pages: Sequence[Marks], source: str) -> None:
+def _require_text(pages: Sequence[Marks], bare: Sequence[int], source: str) -> None:
     texts = [glyph.text for marks in pages for glyph in marks.glyphs if glyph.text.strip()]
-    if len(texts) < FEWEST_CHARACTERS:
-        raise NotAReport(
-            f"“{source}”的页面是图片（扫描件），没有文字，目前不能读取；请提供带文字的PDF或原始文件"
-        )
+    if len(texts) < FEWEST_CHARACTERS and not bare:
+        raise NotAReport(f"“{source}”的页面是空白的，没有文字；请提供原始文件或重新导出的PDF")
     if texts.count(UNREADABLE) > MOST_UNREADABLE * len(texts):
         raise NotAReport(
             f"“{source}”的文字没有标明是什么字，无法读取；请提供原始文件或重新导出的PDF"
         )
 
 
-def _doubts(pages: Sequence[Marks]) -> list[str]:
-    bare = [at for at, marks in enumerate(pages, 1) if marks.has_objects and not marks.glyphs]
-    doubts = []
+def _doubts(pages: Sequence[Marks], bare: Sequence[int]) -> list[str]:
+    doubts: list[str] = []
     if bare:
-        numbers = "、".join(map(str, bare[:10]))
-        doubts.append(f"第{numbers}页没有文字，可能是扫描的图片，未读取")
+        numbers = "、".join(str(number + 1) for number in bare[:10])
+        more = "等" if len(bare) > 10 else ""
+        doubts += recognised(pages, f"第{numbers}{more}页")
+    if len(bare) > MOST_SCANNED:
+        doubts.append(
+            f"图片太多，只识别了前{MOST_SCANNED}页，其余{len(bare) - MOST_SCANNED}页未读取"
+        )
     if any(marks.has_hidden for marks in pages):
         doubts.append("文件含有看不见的文字层，可能是扫描件由软件识别而来，数字请与页面核对")
     return doubts

@@ -45,6 +45,11 @@ class Grid:
     regions: Sequence[Region]
     owner: Sequence[Sequence[int]]
 
+    def edges(self, region: Region) -> tuple[float, float, float, float]:
+        """Where a cell begins and ends: left, top, right, bottom."""
+        left, right = self.xs[region.column], self.xs[region.column_end]
+        return left, self.ys[region.row], right, self.ys[region.row_end]
+
     def region_at(self, x: float, y: float) -> int | None:
         """The number of the cell at a point; None outside the table."""
         if not (self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]):

@@ -44,7 +44,8 @@ class Marks:
     """Everything on one page that can be text or the ruling of a table.
 
     `across` and `down` are drawn lines; `shades` are edges of filled areas, which rule a table
-    only where nothing else does. `has_hidden` says that some text is invisible, as behind a scan.
+    only where nothing else does. `has_hidden` says that some text is invisible, as behind a scan;
+    `unread` is how many lines of a scan were not recognised.
     """
 
     glyphs: list[Glyph] = field(default_factory=list)
@@ -54,3 +55,4 @@ class Marks:
     shades_down: list[Rule] = field(default_factory=list)
     has_objects: bool = False
     has_hidden: bool = False
+    unread: int = 0

@@ -1,0 +1,104 @@
+"""A page as a picture of one size (页面图像): whatever it was scanned or photographed at.
+
+Lengths in points are those of a page whose long side measures `LONG` points, as A4 does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+Colours: TypeAlias = npt.NDArray[np.uint8]
+"""Rows of pixels, each red, green, blue."""
+
+Grey: TypeAlias = npt.NDArray[np.uint8]
+"""Rows of pixels, 0 black to 255 white; as a mask, 255 where something is."""
+
+LONG = 842.0
+"""Points of a page's long side."""
+
+SCALE = 2.8
+"""Pixels of a point: a page of A4 at 200 dpi."""
+
+BRIGHTEST_INK, DARKEST_PAPER = 190, 110
+"""Between these the border of ink and paper is sought."""
+
+COLOURED = 50
+"""By how much red must exceed the other colours of a pixel to be a seal's."""
+
+YELLOWISH = 12
+"""By so much old paper and lamps are red."""
+
+DESK = 0.4
+"""Ground so much darker than the paper is what the paper lies on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page: its paper white, its colours gone; red ink is paper, `seal` is where it was."""
+
+    grey: Grey
+    seal: Grey
+
+    def turned(self, quarters: int) -> Sheet:
+        """The page after some quarter turns to the left."""
+        grey, seal = np.rot90(self.grey, quarters), np.rot90(self.seal, quarters)
+        return Sheet(np.ascontiguousarray(grey), np.ascontiguousarray(seal))
+
+
+def sheet_of(colours: Colours) -> Sheet:
+    """A picture as a page, in the size that everything behind here is measured in."""
+    height, width = colours.shape[:2]
+    factor = LONG * SCALE / max(height, width)
+    way = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
+    size = (max(round(width * factor), 1), max(round(height * factor), 1))
+    picture = np.asarray(cv2.resize(colours, size, interpolation=way), np.uint8)
+    red, others = picture[..., 0], picture[..., 1:].max(axis=2)
+    excess = np.asarray(
+        cv2.subtract(cv2.subtract(red, others), np.full_like(red, YELLOWISH)), np.uint8
+    )
+    seal = np.where(excess > COLOURED, 255, 0).astype(np.uint8)
+    return Sheet(_whitened(_without_red(red, excess, seal)), seal)
+
+
+def _without_red(red: Grey, excess: Grey, seal: Grey) -> Grey:
+    """The red of a picture, where red ink is as bright as the paper around it (去印章).
+
+    In red light a seal is nearly gone; how much of it is left is seen where nothing else is.
+    """
+    paper = _ground(red)
+    where = seal > 0
+    if not where.any():
+        return red
+    lack = paper[where].astype(float) - red[where]
+    share = float(np.clip(np.median(lack / excess[where]), 0, 1))
+    return np.asarray(cv2.add(red, cv2.convertScaleAbs(excess, alpha=share)), np.uint8)
+
+
+def _ground(grey: Grey) -> Grey:
+    """How bright the paper is under each point of a picture."""
+    small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    closed = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((15, 15), np.uint8))
+    smooth = cv2.GaussianBlur(closed, (0, 0), 8)
+    size = (grey.shape[1], grey.shape[0])
+    return np.asarray(cv2.resize(smooth, size, interpolation=cv2.INTER_LINEAR), np.uint8)
+
+
+def _whitened(grey: Grey) -> Grey:
+    """A picture whose paper is white everywhere, shadows and yellowing gone (背景归一)."""
+    paper = _ground(grey)
+    white = cv2.divide(grey, paper, scale=250)
+    desk = paper < DESK * float(np.percentile(paper[::8, ::8], 90))
+    return np.where(desk, 255, white).astype(np.uint8)
+
+
+def ink(grey: Grey) -> Grey:
+    """Where ink is (墨迹): 255, and 0 where the paper is."""
+    border, _ = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    border = float(np.clip(border, DARKEST_PAPER, BRIGHTEST_INK))
+    _, found = cv2.threshold(grey, border, 255, cv2.THRESH_BINARY_INV)
+    return np.asarray(found, np.uint8)

@@ -1,0 +1,109 @@
+"""What lines of text say, and how sure that is (识读): figures twice, words once.
+
+A figure is read from two different pictures of it. Where they differ, or either is not sure, it
+carries `UNSURE`, and no value is taken from it (ADR 0118).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import cv2
+import numpy as np
+
+from gongkai.report.reading.numbers import UNSURE, is_value_like
+from gongkai.report.reading.scan.engine import Read, Recogniser
+from gongkai.report.reading.scan.paper.lettering import Box
+from gongkai.report.reading.scan.paper.sheet import Grey, ink
+
+SURE = 0.9
+"""From which certainty of its least certain character a figure is taken."""
+
+READABLE = 0.5
+"""Below this certainty, on the whole, words are not text but dirt or a picture."""
+
+DIGITS = frozenset("0123456789０１２３４５６７８９%％.")
+ILLEGIBLE = "□"
+"""Stands for a digit in running text that was not read with certainty."""
+
+WIDEST = 1.6
+"""How wide a figure's characters may stand, in heights of a letter; wider are two figures."""
+
+DASH = "—"
+FLAT = 0.25
+"""A stroke no higher than so much of a letter is a dash, and needs no reading."""
+
+SMALL = 0.4
+"""Ink lower than so much of a letter is no figure."""
+
+ROOM, WIDER_ROOM = 0.22, 0.4
+"""How much paper, in heights of the line, a picture shows around it."""
+
+
+def figure(picture: Grey, box: Box, recogniser: Recogniser, letter: float) -> str:
+    """The text in a cell's line, with `UNSURE` behind a figure that may be another one."""
+    if box.height <= FLAT * letter and box.width >= 2 * box.height:
+        return DASH
+    first = recogniser.read(framed(picture, box, letter), cell=True)
+    if not _is_figure(first.text):
+        return first.text if _is_text(first) else _unread(box, letter)
+    other = _sharpened(framed(picture, box, letter, room=WIDER_ROOM))
+    second = recogniser.read(other, cell=True)
+    one, two = _plain(first.text), _plain(second.text)
+    is_one = box.width <= WIDEST * letter * len(one)
+    if one == two and is_one and min(first.certainty, second.certainty) >= SURE:
+        return one
+    return one + UNSURE if one else _unread(box, letter)
+
+
+def _unread(box: Box, letter: float) -> str:
+    """What stands for ink that says nothing: nothing where it is too small for a figure."""
+    return UNSURE if box.height >= SMALL * letter else ""
+
+
+def words(picture: Grey, recogniser: Recogniser) -> str:
+    """The text of a line of words, doubtful digits as `ILLEGIBLE`; nothing where it is none."""
+    found = recogniser.read(picture)
+    if not _is_text(found):
+        return ""
+    letters = zip(found.text, found.certainties, strict=True)
+    return "".join(ILLEGIBLE if one in DIGITS and sure < SURE else one for one, sure in letters)
+
+
+def framed(picture: Grey, box: Box, letter: float, *, room: float = ROOM) -> Grey:
+    """A line with paper around it; one of strokes only is framed as high as a letter."""
+    around = round(room * max(box.height, 0.7 * letter))
+    lacking = max(0, round(0.7 * letter) - box.height) // 2
+    height, width = picture.shape
+    top, bottom = box.top - around - lacking, box.bottom + around + lacking
+    left, right = box.left - around - lacking, box.right + around + lacking
+    inside = picture[max(top, 0) : min(bottom, height), max(left, 0) : min(right, width)]
+    return np.asarray(
+        cv2.copyMakeBorder(
+            inside,
+            max(-top, 0),
+            max(bottom - height, 0),
+            max(-left, 0),
+            max(right - width, 0),
+            cv2.BORDER_CONSTANT,
+            value=255,
+        ),
+        np.uint8,
+    )
+
+
+def _sharpened(picture: Grey) -> Grey:
+    """Another picture of the same: black ink on white paper, its edges softened again."""
+    return np.asarray(cv2.GaussianBlur(255 - ink(picture), (0, 0), 0.8), np.uint8)
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).replace(" ", "")
+
+
+def _is_figure(text: str) -> bool:
+    return not text or is_value_like(_plain(text))
+
+
+def _is_text(found: Read) -> bool:
+    return bool(found.text) and float(np.mean(found.certainties)) >= READABLE
