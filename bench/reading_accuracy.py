@@ -19,10 +19,12 @@ from dataclasses import dataclass, field
 from tests.report.documents import score
 from tests.report.kinds import KINDS, Missing, Sample, is_damaged
 from tests.report.reading_pdf.presses import PDF_KINDS
+from tests.report.reading_scan.scans import SCANS
 
 from gongkai.report.reading import read_bytes
 
-ALL = {**KINDS, **PDF_KINDS}
+QUICK = {**KINDS, **PDF_KINDS}
+ALL = {**QUICK, **SCANS}
 REPORTS = 220
 FIRST = 1_000_000
 
@@ -76,7 +78,7 @@ def main() -> None:
     asked = parser.parse_args()
     seeds = range(asked.first, asked.first + asked.reports)
     print(f"{'':30}{'reports':>8}{'right':>12}{'doubtful':>12}{'silent':>8}{'cells':>8}{'ms':>10}")
-    for kind in asked.kinds or ALL:
+    for kind in asked.kinds or QUICK:
         try:
             whole, damaged = counted(kind, seeds)
         except Missing as error:
