@@ -4,9 +4,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.cache import cache
 from tests.office.theme.test_browser import SMALL_CONTROLS, SMALL_TEXT
+from tests.report.reading_scan import papers
 from tests.report.samples import changed, department
 
-from gongkai.report.writing import write
+from gongkai.report.writing import document, write
 
 pytestmark = pytest.mark.e2e
 
@@ -57,6 +58,20 @@ def test_a_sentence_and_its_figure_lead_to_each_other_without_scripts(visit, wro
     assert page.url.endswith("#" + flag.get_attribute("id"))
     flag.click()
     assert page.locator(":target").text_content().count("相差3") == 1
+
+
+def test_a_photograph_of_a_page_comes_back_as_tables_with_its_doubts(visit, tmp_path):
+    (_, page_of_table_3, *_) = papers.drawn(document(department(), "pdf"))
+    photo = tmp_path / "照片.jpg"
+    photo.write_bytes(papers.file_of(papers.photographed(0.02, 1)(page_of_table_3), "JPEG"))
+    page = visit("check", PHONE)
+    page.set_default_timeout(90_000)
+
+    sent(page, photo)
+
+    assert "识别" in page.get_by_role("main").text_content()
+    assert page.locator("td", has_text="10").count() >= 2
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE
 
 
 def test_a_damaged_photo_is_refused_beside_its_field(visit, tmp_path):

@@ -253,6 +253,24 @@ def test_pieces_are_letters_without_a_wide_gap_each_with_its_strokes():
     assert pieces(mask, 26.0) == [Box(50, 97, 300, 126), Box(500, 100, 700, 126)]
 
 
+def test_the_strokes_of_a_first_letter_belong_to_its_line():
+    mask = np.zeros((300, 900), np.uint8)
+    mask[100:126, 90:300] = 255
+    for top in (101, 112, 122):  # 三
+        mask[top : top + 3, 52:74] = 255
+    mask[101:125, 75:89] = 0
+
+    assert pieces(mask, 26.0) == [Box(52, 100, 300, 126)]
+
+
+def test_the_edge_of_a_photographed_page_is_no_text_and_hides_none():
+    mask = np.zeros((900, 900), np.uint8)
+    mask[10:890, 10:14] = mask[10:14, 10:890] = 255
+    mask[400:426, 90:300] = 255
+
+    assert pieces(mask, 26.0) == [Box(90, 400, 300, 426)]
+
+
 def test_a_page_of_a_thousand_spots_is_a_picture():
     mask = np.zeros((2000, 2000), np.uint8)
     mask[::60, ::60] = 255

@@ -26,6 +26,9 @@ USUAL = 10 * SCALE
 WITHIN = 1.15
 """Strokes that together are no higher than so many letters are one line's."""
 
+HIGHEST = 3.0
+"""So many letters high a line of text may be; the edge of a photographed page is higher."""
+
 APART = 1.5
 """From which gap, in heights of a letter, two words of a line are read apart."""
 
@@ -99,6 +102,7 @@ def pieces(mask: Grey, letter: float) -> list[Box]:
     joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
     _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     boxes = [Box(x, y, x + w, y + h) for x, y, w, h, _ in stats[1:].tolist()]
+    boxes = [box for box in boxes if box.height <= HIGHEST * letter]
     if len(boxes) > MOST_PIECES:
         return []
     return [box for box in _stacked(boxes, letter) if _is_line(box, letter)]
@@ -118,13 +122,13 @@ def _stacked(boxes: Sequence[Box], letter: float) -> list[Box]:
 
 
 def _is_part(box: Box, line: Box, letter: float) -> bool:
-    is_beside = box.left < line.right and line.left < box.right
+    is_beside = box.left < line.right + letter and line.left - letter < box.right
     both = line.around(box)
     return is_beside and both.height <= WITHIN * max(letter, line.height)
 
 
 def _is_line(box: Box, letter: float) -> bool:
-    return 0.4 * letter <= box.height <= 3 * letter and box.width >= 0.3 * letter
+    return box.height >= 0.4 * letter and box.width >= 0.3 * letter
 
 
 def _box(mask: Grey, top: int, bottom: int) -> Box:
