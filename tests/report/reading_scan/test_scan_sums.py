@@ -4,7 +4,7 @@ import pytest
 from tests.report.samples import changed, department, read_from_paper
 
 from gongkai.report.model import Note
-from gongkai.report.reading.numbers import figure
+from gongkai.report.reading.numbers import figure, is_value_like
 from gongkai.report.reading.scan.sums import SUSPECT, settled
 
 GRANTED = "applications.granted.natural_person"
@@ -59,6 +59,17 @@ def test_a_sum_that_fails_alone_makes_all_its_cells_doubtful():
         f"remedies.reconsideration.{key}"
         for key in ("upheld", "corrected", "other", "pending", "total")
     }
+
+
+@pytest.mark.parametrize("text", ["?", "12?", "1374件?", "/?", "1?944", "3(其中代办1件)?"])
+def test_a_figure_that_is_not_sure_keeps_its_column_and_has_no_value(text):
+    assert is_value_like(text)
+    assert figure(text).value is None
+    assert figure(text).doubt
+
+
+def test_a_label_that_was_not_read_whole_is_no_figure():
+    assert not is_value_like("规章?")
 
 
 def test_a_report_whose_sums_hold_or_that_has_none_is_left_alone():

@@ -27,7 +27,7 @@ _NUMBER = r"(?P<sign>[+-]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
 _COUNT = re.compile(rf"{_NUMBER}(?:{COUNT_UNITS})?(?P<note>\(.*\))?", re.DOTALL)
 _FEE = re.compile(rf"{_NUMBER}(?:{FEE_UNITS})?(?P<note>\(.*\))?", re.DOTALL)
 _VALUE_LIKE = re.compile(
-    rf"{_NUMBER}(?:万元|亿元|元|%|{COUNT_UNITS})?(?:\(.*\))?|[-\d,.\s+]*\??", re.DOTALL
+    rf"{_NUMBER}(?:万元|亿元|元|%|{COUNT_UNITS})?(?:\(.*\))?|[-\d,.\s+]+", re.DOTALL
 )
 UNSURE = "?"
 """Stands behind a figure that could not be read with certainty (存疑数字)."""
@@ -86,6 +86,8 @@ def is_value_like(text: str) -> bool:
 def _is_value(flat: str) -> bool:
     if not flat:
         return False
+    if UNSURE in flat:
+        flat = flat.replace(UNSURE, "").strip() or "0"
     return bool(_MARK.fullmatch(flat) or _VALUE_LIKE.fullmatch(_LOOSE_SPACE.sub("", flat)))
 
 
