@@ -167,7 +167,7 @@ def restyled() -> bytes:
     return out.getvalue()
 
 
-LINKED = '<Relationships><Relationship Target="file:///x" TargetMode="External"/></Relationships>'
+LINKED = '<Relationships><Relationship Target="file:x" TargetMode="External"/></Relationships>'
 
 
 @pytest.mark.parametrize(
