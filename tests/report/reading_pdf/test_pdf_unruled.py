@@ -136,6 +136,22 @@ def test_figures_beside_no_label_are_not_taken():
     ]
 
 
+def test_digits_broken_in_a_table_without_labels_are_not_taken():
+    drawing = Drawing()
+    drawing.prose(60)
+    for at, name in enumerate(("结果维持", "结果纠正", "总计")):
+        drawing.text(100 + 150 * at, 120, name)
+    for y, values in ((150, "—2"), (164, "3 7"), (240, "4—5")):
+        for at, value in enumerate(values):
+            drawing.text(100 + 150 * at, y, value)
+
+    assert [[cell[-2:] == " -" for cell in own if cell] for own in table(drawing)[1:]] == [
+        [True, True],
+        [True, True],
+        [False, False, False],
+    ]
+
+
 def test_a_row_cut_by_the_page_is_made_whole():
     drawing = started()
     row(drawing, 200, "四、结转下年度", "4", "5", "6")

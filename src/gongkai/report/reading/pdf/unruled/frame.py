@@ -138,13 +138,11 @@ class Frame:
     def _is_sure(self, band: Band, found: Sequence[Band], page: int) -> bool:
         """Whether the figures of a band are surely one row's, and all of its figures.
 
-        In a table with labels, figures without one are perhaps the rest of those beside them.
+        Figures without a label are perhaps the rest of those beside them.
         """
-        if not self.has_labels:
-            return band.is_certain
-        if not band.labels:
-            return band.is_certain and self._is_cut(band, found, page)
         lone = [other for other in found if other.values and not other.labels]
+        if not self.has_labels or self._is_cut(band, found, page):
+            lone = [other for other in lone if other is not band]
         return band.is_certain and not any(self._is_near(band, other) for other in lone)
 
     def _is_near(self, band: Band, other: Band) -> bool:
