@@ -171,3 +171,13 @@ def test_fifteen_figures_are_three_blocks_where_the_header_has_lost_names():
     again = read_page(with_table_4(found, grids, Grid([names, row(*data)])))
 
     assert score(again, report.cells).right == len(report.cells)
+
+
+def test_fourteen_columns_are_not_taken_for_the_ten_of_the_lawsuits():
+    found, report, grids = made()
+    names = row(*NAMES, *NAMES, f"{NAMES[0]}{NAMES[1]}", *NAMES[2:])
+    data = row("1", "", "", "27", "28", "27", "", "1", "27", "55", "", "", "", "")
+
+    again = read_page(with_table_4(found, grids, Grid([names, data])))
+
+    assert all(value == "None" for block in REMEDIES for value in values(again, block))

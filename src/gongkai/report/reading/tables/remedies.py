@@ -161,10 +161,10 @@ def _width(above: _Above, slots: Sequence[Cell]) -> int:
 
 
 def _blocks_of(above: _Above, width: int) -> Sequence[str]:
-    """Which blocks a row of so many columns fills."""
-    if width >= len(BLOCKS) * len(KEYS):
+    """Which blocks a row of so many columns fills; one of more than ten is one of fifteen."""
+    if width > len(LAWSUITS) * len(KEYS):
         return _by_column(above, BLOCKS)
-    if width >= len(LAWSUITS) * len(KEYS):
+    if width == len(LAWSUITS) * len(KEYS):
         return _by_column(above, LAWSUITS)
     return above.blocks[-1:]
 
