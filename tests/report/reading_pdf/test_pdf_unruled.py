@@ -79,7 +79,11 @@ def test_a_note_below_its_figure_belongs_to_it():
 
 
 def test_words_below_words_in_a_column_are_one_remark():
-    drawing = started()
+    drawing = Drawing()
+    drawing.prose(60)
+    for at, name in enumerate(("自然人", "商业", "总计", "备注")):
+        drawing.text(300 + 50 * at, 120, name)
+    row(drawing, 150, "（一）予以公开", "1", "2", "3")
     drawing.text(450, 150, "一件为")
     drawing.text(50, 180, "（二）部分公开（区分处理的，只计这")
     row(drawing, 187, "", "4", "5", "6")
@@ -88,7 +92,7 @@ def test_words_below_words_in_a_column_are_one_remark():
     drawing.text(50, 194, "一情形，不计其他情形）")
     row(drawing, 224, "（七）总计", "7", "8", "9")
 
-    assert table(drawing)[1][1:] == ["4", "5", "6", "补正后才受理"]
+    assert table(drawing)[2][1:] == ["4", "5", "6", "补正后才受理"]
 
 
 def test_digits_below_digits_are_not_taken_for_a_figure():
@@ -133,6 +137,47 @@ def test_figures_beside_no_label_are_not_taken():
         ["（一）予以公开", "1 -", "2 -", "3 -"],
         ["", "4 -", "5 -", "6 -"],
         ["（七）总计", "7", "8", "9"],
+    ]
+
+
+def test_a_misspelt_label_beside_the_rest_of_its_words_gives_no_figures():
+    drawing = started()
+    row(drawing, 180, "1.信访举投诉类", "116", "5", "6")
+    row(drawing, 193, "请", "4", "", "")
+    row(drawing, 230, "（七）总计", "7", "8", "9")
+
+    own = next(own for own in table(drawing) if "信访" in own[0])
+
+    assert all(cell.endswith(" -") or " " in cell for cell in own[1:])
+
+
+def test_words_beside_the_figures_of_a_table_without_a_header_are_no_column():
+    drawing = started()
+    drawing.text(450, 150, "补正")
+    row(drawing, 180, "（七）总计", "4", "5", "6", "2")
+    row(drawing, 210, "四、结转下年度继续办理", "7", "8", "9")
+
+    assert [own[1:] for own in table(drawing)] == [
+        ["1", "2", "3"],
+        ["4", "5", "6"],
+        ["7", "8", "9"],
+    ]
+
+
+def test_a_short_label_that_goes_on_below_is_not_taken_for_another_row():
+    drawing = started()
+    drawing.text(50, 180, "（二）部分公开（区分处理的，只计这")
+    row(drawing, 180, "", "4", "5", "6")
+    drawing.text(50, 194, "一情形，不计其他情形）")
+    row(drawing, 230, "2.其他", "4", "5", "6")
+    drawing.text(50, 244, "法律行政法规禁止")
+    drawing.page()
+    drawing.text(50, 60, "公开")
+    row(drawing, 90, "（七）总计", "7", "8", "9")
+
+    assert [own[0] for own in table(drawing)][2:] == [
+        "2.其他法律行政法规禁止公开",
+        "（七）总计",
     ]
 
 

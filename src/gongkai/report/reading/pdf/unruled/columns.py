@@ -29,6 +29,11 @@ class Columns:
     over: list[Token] = field(default_factory=list)
 
     @property
+    def is_named(self) -> bool:
+        """Whether a header names any of the columns."""
+        return any(_is_named(head) for head in self.heads if head)
+
+    @property
     def left(self) -> float:
         """Where the first column of figures begins; labels stand before it."""
         return self.spans[0][0]

@@ -12,13 +12,16 @@ from gongkai.report.reading.blocks import Cell, Row
 from gongkai.report.reading.pdf.unruled.bands import Band, bands
 from gongkai.report.reading.pdf.unruled.columns import Columns
 from gongkai.report.reading.pdf.unruled.labels import beside, inner_edge, is_inner
-from gongkai.report.reading.pdf.unruled.stacking import Page, cost, likeness, stacks, steps
+from gongkai.report.reading.pdf.unruled.stacking import EVEN, Page, cost, likeness, stacks, steps
 from gongkai.report.reading.pdf.unruled.values import Setting, text_of, values
 from gongkai.report.reading.pdf.unruled.words import Token
 from gongkai.report.reading.pdf.unruled.zones import Strip, Zone
 
 _PIECES = re.compile(r"\d\s+\d")
 """Digits in one cell that are not surely one number: perhaps those of two rows."""
+
+STRANGE_BELOW = 75
+"""Likeness in percent below which words are no label of the form, not even a misspelt one."""
 
 WRAPPED = 0.25
 """What it costs to take a line of figures for the rest of the line above."""
@@ -50,6 +53,18 @@ class Frame:
         }
         self.inner = {page: self._inner(part) for page, part in self.parts.items()}
         self.setting = self._setting()
+        self.places = self._places()
+
+    def _places(self) -> list[int]:
+        """The columns that hold figures: where no header names them, those without words."""
+        cells = [
+            (place, stack.tokens[0])
+            for part in self.data.values()
+            for place, stack in values(part, self.own, setting=self.setting)
+        ]
+        words = {at for at, token in cells if not token.is_figure and token.text[0] not in "（("}
+        gone = set() if self.own.is_named else words
+        return [at for at in range(len(self.own.spans)) if at not in gone]
 
     def _inner(self, strips: Sequence[Strip]) -> list[Token]:
         """The lines of the innermost labels; what stands on one line is one cell's."""
@@ -138,12 +153,22 @@ class Frame:
     def _is_sure(self, band: Band, found: Sequence[Band], page: int) -> bool:
         """Whether the figures of a band are surely one row's, and all of its figures.
 
-        Figures without a label are perhaps the rest of those beside them.
+        Figures without a label are perhaps the rest of those beside them; so are figures with
+        strange words beside a row whose words are not the form's.
         """
-        lone = [other for other in found if other.values and not other.labels]
+        lone = [other for other in found if other.values and self._is_rest(other, band)]
         if not self.has_labels or self._is_cut(band, found, page):
             lone = [other for other in lone if other is not band]
         return band.is_certain and not any(self._is_near(band, other) for other in lone)
+
+    def _is_rest(self, other: Band, band: Band) -> bool:
+        """Whether a band may be the rest of another one."""
+        if not other.labels:
+            return True
+        is_exact = any(likeness(label.text) == 100 for label in band.labels)
+        is_next = abs(other.top - band.bottom - self.setting.step) <= EVEN
+        is_strange = all(likeness(label.text) < STRANGE_BELOW for label in other.labels)
+        return other is not band and is_strange and (is_next or not is_exact)
 
     def _is_near(self, band: Band, other: Band) -> bool:
         gap = max(band.top - other.bottom, other.top - band.bottom)
@@ -170,4 +195,5 @@ class Frame:
         return [
             " ".join(text_of(stack, span, is_whole=is_whole) for stack in band.values.get(at, ()))
             for at, span in enumerate(self.own.spans)
+            if at in self.places
         ]

@@ -175,11 +175,19 @@ def _cost(page: Page, start: int, end: int, step: float) -> float:
     cost = 0.0 if alike == 100 else STRANGE - LIKENESS * alike / 100
     if rows == 0:
         cost += LONE
-    if alike < 100 and _is_torn(own, alike):
+    if (alike < 100 and _is_torn(own, alike)) or _may_go_on(page, own, end, step):
         cost += STRANGE
     if start > 0 and abs(own.top - page.labels[start - 1].base - step) <= EXACT:
         cost += CUT
     return cost
+
+
+def _may_go_on(page: Page, own: Stack, end: int, step: float) -> bool:
+    """Whether short words (其他) are rather the beginning of the label that goes on below."""
+    if end == len(page.labels) or len(words(own.text)) >= SHORTEST:
+        return False
+    below = page.labels[end]
+    return abs(below.base - own.bottom - step) <= EVEN and ordinal(below.text) is None
 
 
 def _is_torn(stack: Stack, alike: float) -> bool:
