@@ -60,6 +60,28 @@ def test_a_stroke_is_a_dash_and_dust_is_nothing():
     assert heard(read("器", 0.1), box=Box(100, 100, 108, 108)) == ""
 
 
+def slash(page, *, thick=4, lean=0.31):
+    """A slash of 22 pixels' height, and the box around it."""
+    for y in range(22):
+        x = round(120 - lean * y)
+        page[100 + y, x : x + thick] = 0
+    return page, Box(120 - round(22 * lean), 100, 120 + thick, 122)
+
+
+def test_a_slash_is_a_slash_whatever_the_recogniser_says():
+    page, box = slash(paper())
+
+    assert figure(page, box, Saying(read("1")), letter=LETTER) == "/"
+
+
+def test_a_figure_one_that_leans_is_not_sure_and_one_that_stands_is():
+    leaning, box = slash(paper(), lean=0.15)
+    upright, straight = slash(paper(), lean=0.0)
+
+    assert figure(leaning, box, Saying(read("1")), letter=LETTER) == "1?"
+    assert figure(upright, straight, Saying(read("1")), letter=LETTER) == "1"
+
+
 def test_a_space_does_not_make_a_figure_uncertain():
     assert Read("1 2", (1.0, 0.3, 0.9)).certainty == 0.9
     assert Read().certainty == 0.0

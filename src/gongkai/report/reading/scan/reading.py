@@ -33,6 +33,13 @@ DASH = "—"
 FLAT = 0.25
 """A stroke no higher than so much of a letter is a dash, and needs no reading."""
 
+SLASH = "/"
+LEANING, THIN = -0.2, 0.12
+"""A stroke that leans so far, and strays from its line by so little, is a slash, as surely."""
+
+UPRIGHT = -0.1
+"""A figure 1 that leans further may be a slash; recognisers take one for the other."""
+
 SMALL = 0.4
 """Ink lower than so much of a letter is no figure."""
 
@@ -44,16 +51,29 @@ def figure(picture: Grey, box: Box, recogniser: Recogniser, letter: float) -> st
     """The text in a cell's line, with `UNSURE` behind a figure that may be another one."""
     if box.height <= FLAT * letter and box.width >= 2 * box.height:
         return DASH
+    lean, stray = _lean(box.within(picture))
+    if lean <= LEANING and stray <= THIN:
+        return SLASH
     first = recogniser.read(framed(picture, box, letter), cell=True)
     if not _is_figure(first.text):
         return first.text if _is_text(first) else _unread(box, letter)
     other = _sharpened(framed(picture, box, letter, room=WIDER_ROOM))
     second = recogniser.read(other, cell=True)
     one, two = _plain(first.text), _plain(second.text)
-    is_one = box.width <= WIDEST * letter * len(one)
+    is_one = box.width <= WIDEST * letter * len(one) and not (one == "1" and lean < UPRIGHT)
     if one == two and is_one and min(first.certainty, second.certainty) >= SURE:
         return one
     return one + UNSURE if one else _unread(box, letter)
+
+
+def _lean(picture: Grey) -> tuple[float, float]:
+    """How far ink moves right with each pixel down, and how far it strays, in its heights."""
+    rows, columns = np.nonzero(ink(picture))
+    if not len(rows) or not np.ptp(rows):
+        return 0.0, 1.0
+    lean, start = np.polyfit(rows, columns, 1)
+    off = np.abs(columns - (start + lean * rows))
+    return float(lean), float(np.percentile(off, 98)) / picture.shape[0]
 
 
 def _unread(box: Box, letter: float) -> str:
