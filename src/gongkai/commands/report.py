@@ -20,6 +20,7 @@ from gongkai.commands.checking.command import (
 )
 from gongkai.commands.checking.folders import found_in, told
 from gongkai.commands.checking.outcome import outcome
+from gongkai.commands.checking.progress import tracked
 from gongkai.commands.figures import list_figures
 from gongkai.commands.sources import Source, Unreadable, report_from, require_file, sources
 from gongkai.commands.words import said, system_reason
@@ -114,4 +115,5 @@ def _adjustment(row: dict[str, Any]) -> Adjustment:
 
 
 def _one(name: str) -> AnnualReport:
-    return report_from(sources([name])[0])
+    (report,) = tracked(map(report_from, sources([name])), total=1, name=said("reading_report"))
+    return report

@@ -166,6 +166,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "{files} files: {clean} without errors, {wrong} with errors, {unreadable} not readable",
         ),
         "checking": ("核对中", "checking"),
+        "reading_report": ("读取中", "reading"),
         "reading": ("读取对照报告", "reading what to compare with"),
         "left": (
             "已中断：核对了{done}份，还有{left}份没有核对；需要时请重新运行",

@@ -205,8 +205,10 @@ def test_a_terminal_sees_progress_once_work_takes_long(saved, monkeypatch, capsy
     monkeypatch.setattr(progress.threading, "Timer", AtOnce)
 
     assert main(["report", "check", saved("a.json"), saved("b.json")]) == 0
+    assert main(["report", "read", saved("a.json")]) == 0
     assert "核对中" in terminal.getvalue()
-    assert "核对中" not in output(capsys)
+    assert "读取中" in terminal.getvalue()
+    assert "中 ━" not in output(capsys)
 
 
 class Terminal(io.StringIO):
