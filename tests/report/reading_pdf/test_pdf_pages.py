@@ -1,5 +1,6 @@
 """Lines, tables and pages that are cut, wrapped or without rules: no figure is made of two."""
 
+import pytest
 from tests.report.reading_pdf.drawn import PROSE, Drawing, texts
 
 TWICE = PROSE + PROSE
@@ -118,18 +119,39 @@ def test_rows_of_fewer_figures_around_a_table_without_rules_belong_to_it():
     ]
 
 
-def test_figures_without_columns_of_their_own_are_no_table():
+def test_figures_without_columns_of_their_own_are_kept_line_by_line_and_not_taken():
     drawing = Drawing()
     drawing.prose(60)
     for at, label in enumerate(("予以公开", "不予公开")):
         figures(drawing, 200 + 30 * at, label, dict(enumerate("34567")))
     figures(drawing, 260, "总计", {0: "123456789012", 2: "5", 3: "6", 4: "7", 5: "8"})
 
-    assert texts(drawing)[-3:] == [
-        "予以公开 3 4 5 6 7",
-        "不予公开 3 4 5 6 7",
-        "总计 123456789012 5 6 7 8",
+    assert texts(drawing)[-1] == [
+        ["予以公开", "3 4 5 6 7 -"],
+        ["不予公开", "3 4 5 6 7 -"],
+        ["总计", "123456789012 5 6 7 8 -"],
     ]
+
+
+def test_a_line_of_words_among_figures_without_columns_keeps_its_place():
+    drawing = Drawing()
+    drawing.prose(60)
+    figures(drawing, 200, "予以公开", dict(enumerate("34567")))
+    drawing.text(50, 230, "（三）不予公开")
+    figures(drawing, 260, "部分公开", dict(enumerate("34567")))
+    figures(drawing, 290, "总计", {0: "123456789012", 2: "5", 3: "6", 4: "7", 5: "8"})
+
+    assert ["（三）不予公开", ""] in texts(drawing)[-1]
+
+
+@pytest.mark.parametrize("total", ["1", "123456789012"], ids=["in columns", "in none"])
+def test_two_lines_of_figures_stay_text(total):
+    drawing = Drawing()
+    drawing.prose(60)
+    figures(drawing, 200, "予以公开", dict(enumerate("34567")))
+    figures(drawing, 230, "总计", {0: total, 2: "5", 3: "6", 4: "7", 5: "8"})
+
+    assert texts(drawing)[-2:] == ["予以公开 3 4 5 6 7", f"总计 {total} 5 6 7 8"]
 
 
 def test_text_goes_on_past_page_numbers_at_the_foot_and_at_the_head():

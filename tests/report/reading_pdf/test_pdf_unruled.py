@@ -181,6 +181,31 @@ def test_a_short_label_that_goes_on_below_is_not_taken_for_another_row():
     ]
 
 
+def test_figures_beside_the_labels_of_two_rows_are_not_taken():
+    drawing = Drawing()
+    drawing.prose(60)
+    for at, name in enumerate(("自然人", "商业", "总计", "备注")):
+        drawing.text(300 + 50 * at, 120, name)
+    for y, group, label in ((150, "不予公开", "1.属于国家秘密"), (180, "", "8.属于行政查询事项")):
+        drawing.text(50, y, group)
+        row(drawing, y, "", "1", "2", "3")
+        drawing.text(130, y, label)
+    drawing.text(50, 210, "其他处理")
+    drawing.text(130, 210, "2.申请人逾期未按收费通知")
+    row(drawing, 210, "", "1", "2", "3")
+    drawing.text(130, 224, "要求缴纳费用、行政机关不")
+    drawing.text(130, 238, "再处理其政府信息公开申请")
+    drawing.text(130, 268, "3.其他")
+    drawing.text(450, 268, "补正")
+    drawing.text(450, 282, "后受理")
+    drawing.text(80, 296, "总计")
+    row(drawing, 296, "", "7", "8", "9", "补正")
+
+    last = table(drawing)[-1]
+
+    assert all(cell.endswith(" -") for cell in last[1:])
+
+
 def test_digits_broken_in_a_table_without_labels_are_not_taken():
     drawing = Drawing()
     drawing.prose(60)

@@ -11,7 +11,7 @@ from statistics import median
 from gongkai.report.reading.blocks import Cell, Row
 from gongkai.report.reading.pdf.unruled.bands import Band, bands
 from gongkai.report.reading.pdf.unruled.columns import Columns
-from gongkai.report.reading.pdf.unruled.labels import beside, inner_edge, is_inner
+from gongkai.report.reading.pdf.unruled.labels import beside, inner_edge, is_group, is_inner
 from gongkai.report.reading.pdf.unruled.stacking import EVEN, Page, cost, likeness, stacks, steps
 from gongkai.report.reading.pdf.unruled.values import Setting, text_of, values
 from gongkai.report.reading.pdf.unruled.words import Token
@@ -119,7 +119,10 @@ class Frame:
             if not band.labels:
                 band.labels = beside(free, (band.top, band.bottom), step=step)
         kept = [band for band in found if self._is_row(band, found, page)]
-        return [self._row(band, free, is_sure=self._is_sure(band, kept, page)) for band in kept]
+        return [
+            self._row(band, is_sure=self._is_sure(band, kept, page) and self._is_alone(band, free))
+            for band in kept
+        ]
 
     def _free(self, page: int, found: Sequence[Band]) -> list[Token]:
         """The words of labels that no row of figures has yet."""
@@ -174,22 +177,25 @@ class Frame:
         gap = max(band.top - other.bottom, other.top - band.bottom)
         return gap < NEIGHBOURS * self.size
 
-    def _row(self, band: Band, free: Sequence[Token], *, is_sure: bool) -> Row:
+    def _is_alone(self, band: Band, free: Sequence[Token]) -> bool:
+        """Whether no other words beside a row name another row of the form."""
+        own = {id(token) for label in band.labels for token in label.tokens}
+        others = [token for token in free if id(token) not in own]
+        rivals = beside(others, (band.top, band.bottom), step=self.setting.step)
+        return all(
+            likeness(rival.text) < 100 or (is_group(rival) and not self._is_inner(rival.tokens[0]))
+            for rival in rivals
+        )
+
+    def _row(self, band: Band, *, is_sure: bool) -> Row:
         label = " ".join(stack.text for stack in band.labels)
-        texts = self._texts(band, is_whole=self._is_whole(band, free))
+        texts = self._texts(band, is_whole=likeness(label) == 100)
         is_sure &= not any(_PIECES.search(text) for text in texts)
         cells = [Cell(label, 0)] if self.has_labels else []
         shift = len(cells)
         for at, text in enumerate(texts):
             cells.append(Cell(text if is_sure or not text else f"{text} -", at + shift))
         return tuple(cells)
-
-    def _is_whole(self, band: Band, free: Sequence[Token]) -> bool:
-        """Whether a row has the form's own label, and no other words beside it name a row."""
-        own = {id(token) for label in band.labels for token in label.tokens}
-        others = [token for token in free if id(token) not in own]
-        is_named = any(likeness(label.text) == 100 for label in band.labels)
-        return is_named and not beside(others, (band.top, band.bottom), step=self.setting.step)
 
     def _texts(self, band: Band, *, is_whole: bool) -> list[str]:
         return [

@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from gongkai.report.form import FORM_2021
+from gongkai.report.reading.labels import ordinal, words
 from gongkai.report.reading.pdf.unruled.stacking import EVEN, Row, Stack, likeness
 from gongkai.report.reading.pdf.unruled.words import Token
 
 _GROUP = re.compile(r".*(?=[(（][一二三四五六七八九十]{1,2}[)）])")
+
+_GROUPS = {words(group.label) for group in FORM_2021.groups if group.label}
 
 LIKE = 75
 """Likeness in percent from which words beside no inner label are a misspelt row's label."""
@@ -83,6 +87,11 @@ def beside(found: Sequence[Token], row: Row, *, step: float) -> list[Stack]:
     return [best] if best is not None and _likeness(best) >= LIKE else []
 
 
+def is_group(stack: Stack) -> bool:
+    """Whether words begin the name of a group of rows (（六）其他处理)."""
+    return any(name.startswith(words(stack.text)) for name in _GROUPS)
+
+
 def _likeness(stack: Stack) -> float:
     """How like a row's label some words are, a group's label printed before it left out."""
     return max(likeness(stack.text), likeness(_GROUP.sub("", stack.text, count=1)))
@@ -96,7 +105,7 @@ def _runs(first: Token, found: Sequence[Token], step: float) -> Iterator[list[To
         last = run[-1]
         below = [token for token in found if token.meets(last.left, last.right)]
         below = [token for token in below if abs(token.base - last.base - step) <= EVEN]
-        if not below:
+        if not below or ordinal(below[0].text) is not None:
             return
         run = [*run, below[0]]
         yield run

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from gongkai.report.reading.blocks import Row
+from gongkai.report.reading.blocks import Cell, Row
 from gongkai.report.reading.pdf.lines import TextLine
 from gongkai.report.reading.pdf.unruled.columns import Columns, columns, header_rows
 from gongkai.report.reading.pdf.unruled.frame import Frame
-from gongkai.report.reading.pdf.unruled.zones import Zone, zones
+from gongkai.report.reading.pdf.unruled.zones import Strip, Zone, zones
 
 FEWEST_ROWS = 3
 """So many rows of figures make a table where no header names its columns."""
@@ -34,7 +34,10 @@ def sheets(pages: Sequence[Sequence[TextLine]]) -> list[Sheet]:
 
 def _sheets(zone: Zone) -> Iterator[Sheet]:
     own = columns(zone)
-    if own is None or not _is_table(zone, own):
+    if own is None:
+        yield from _undecided(zone)
+        return
+    if not _is_table(zone, own):
         return
     frame = Frame(zone, own)
     head = header_rows(own, shift=int(frame.has_labels))
@@ -49,6 +52,32 @@ def _sheets(zone: Zone) -> Iterator[Sheet]:
             goes_on=page != zone[0].page,
         )
         head = []
+
+
+def _undecided(zone: Zone) -> Iterator[Sheet]:
+    """Rows of figures that stand in no columns: kept line by line, so that none is taken."""
+    if sum(len(strip.figures) > 1 for strip in zone) < FEWEST_ROWS:
+        return
+    for page, part in groupby(zone, key=lambda strip: strip.page):
+        strips = list(part)
+        first = strips[0].line
+        yield Sheet(
+            page,
+            first.base - first.size,
+            [strip.line for strip in strips],
+            [_line(strip) for strip in strips],
+            goes_on=page != zone[0].page,
+        )
+
+
+def _line(strip: Strip) -> Row:
+    """A line as a label, and all its figures in one cell."""
+    start = next((at for at, token in enumerate(strip.tokens) if token.is_figure), None)
+    label = " ".join(token.text for token in strip.tokens[:start])
+    if start is None:
+        return (Cell(label, 0), Cell("", 1))
+    figures = " ".join(token.text for token in strip.tokens[start:])
+    return (Cell(label, 0), Cell(f"{figures} -", 1))
 
 
 def _is_table(zone: Zone, own: Columns) -> bool:

@@ -22,8 +22,13 @@ NEARLY = 0.97
 UNIT = 0.3
 """Up to which gap a figure and its unit, or the words of a note, belong together."""
 
+BLANK = 0.4
+"""How much of a full-width bracket's box is blank, on its outer side."""
+
 SPACE = (0.2, 0.3)
 """How broad a printed space is, in heights of a line."""
+WIDE = 0.6
+"""A gap of so many heights of a line is more than one space fills."""
 
 _FIGURE = re.compile(r"\d|[-‐‑–—―─━_/\\*×]+$")
 _OPEN_NOTE = re.compile(r"[+-]?\d[\d,]*\s?[件条]?\([^)]*")
@@ -70,7 +75,12 @@ def tokens(line: TextLine) -> list[Token]:
 
 def _token(part: Sequence[Glyph], line: TextLine) -> Token:
     own = line_of(part)
-    return Token(own.text, part[0].left, part[-1].right, own.base, line.size)
+    left, right = part[0].left, part[-1].right
+    if part[0].text == "（":
+        left += BLANK * line.size
+    if part[-1].text == "）":
+        right -= BLANK * line.size
+    return Token(own.text, left, right, own.base, line.size)
 
 
 def _is_apart(part: Sequence[Glyph], glyph: Glyph, line: TextLine) -> bool:
@@ -83,7 +93,8 @@ def _is_apart(part: Sequence[Glyph], glyph: Glyph, line: TextLine) -> bool:
     if gap <= UNIT and (_is_unit(before, glyph) or _is_count(part, glyph)):
         return False
     is_spaced = SPACE[0] < gap < SPACE[1] and (len(part) == 1 or _is_lone(part, line))
-    is_spaced |= any(before.left < space.x < glyph.right for space in line.spaces)
+    if gap < WIDE:
+        is_spaced |= any(before.left < space.x < glyph.right for space in line.spaces)
     return not (is_spaced and before.text.isalpha() and glyph.text.isalpha())
 
 
