@@ -190,6 +190,17 @@ def test_a_page_that_lies_on_its_side_is_turned(quarters):
     assert len(leaf.lines) == 5
 
 
+def test_a_column_of_figures_does_not_turn_a_page():
+    page = tabled()
+    for at in range(40):
+        blot(page, 60 + 12 * (at % 8), 300 + 30 * (at // 8), 9, 9)
+
+    leaf = leaf_of(sheet(page), Saying(read("12345678")))
+
+    (grid,) = grids(leaf.marks)
+    assert (len(grid.xs), len(grid.ys)) == (4, 3)
+
+
 def lines(*short):
     picture = paper()[:40, :200]
     return [Line(Box(0, 50 * at, 200, 50 * at + 40), picture, one) for at, one in enumerate(short)]

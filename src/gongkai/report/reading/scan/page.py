@@ -23,6 +23,9 @@ SAMPLES = 3
 LEGIBLE = 0.75
 """From which certainty for each letter words stand the right way up."""
 
+FIRST_HAN = "\u3400"
+"""The first of the Han characters."""
+
 WORD = 3, 25
 """A word to try is so many letters long, at least and at most."""
 
@@ -75,12 +78,17 @@ def _facing_up(sheet: Sheet, recogniser: Recogniser) -> Layout:
 
 
 def _legibility(layout: Layout, recogniser: Recogniser) -> float:
-    """How certain some words of a page are for each letter of their length; 1 without words."""
+    """How certain the Han characters of a page's best words are for each letter of their length.
+
+    Figures do not count: a column of them is read on its side too. 1 where there are no words.
+    """
     found = pieces(layout.letters, layout.letter)
     least, most = (count * layout.letter for count in WORD)
     words = [box for box in found if least <= box.width <= most]
-    longest = sorted(words, key=lambda box: box.width, reverse=True)[:SAMPLES]
-    pictures = (framed(layout.sheet.grey, box, layout.letter) for box in longest)
-    certain = sum(sum(recogniser.read(picture).certainties) for picture in pictures)
-    room = sum(box.width for box in longest) / layout.letter
-    return certain / room if room else float(not found)
+    best = 0.0 if found else 1.0
+    for box in sorted(words, key=lambda box: box.width, reverse=True)[:SAMPLES]:
+        read = recogniser.read(framed(layout.sheet.grey, box, layout.letter))
+        pairs = zip(read.text, read.certainties, strict=True)
+        certain = sum(sure for character, sure in pairs if character >= FIRST_HAN)
+        best = max(best, certain * layout.letter / box.width)
+    return best
