@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,9 @@ def register(subparsers: Any) -> None:
     """Add `report` and its verbs to the program."""
     report = subparsers.add_parser("report", help=said("report"), description=said("report"))
     verbs = report.add_subparsers(metavar="VERB", required=True, title=said("command"))
-    _verb(verbs, "read", run=read_one).add_argument("file", metavar="FILE", help=said("file"))
+    reader = _verb(verbs, "read", run=read_one)
+    reader.add_argument("file", metavar="FILE", help=said("file"))
+    reader.add_argument("--year", metavar="YEAR", type=int, help=said("only_year"))
     _verb(verbs, "figures", run=list_figures).add_argument(
         "file", metavar="FILE", help=said("text_file")
     )
@@ -58,7 +61,7 @@ def _verb(verbs: Any, name: str, *, run: Any) -> Any:
 
 def read_one(args: Namespace) -> int:
     """Print a report as JSON, with the figures that its narrative states."""
-    report = _one(args.file)
+    report = _one(args.file, year=args.year)
     figures = [figure.as_json() for figure in figures_of(report)]
     print_json(as_json(report) | {"figures": figures})
     return CLEAN
@@ -114,6 +117,7 @@ def _adjustment(row: dict[str, Any]) -> Adjustment:
     return Adjustment(str(row["cell"]), row["delta"], str(row["reason"]))
 
 
-def _one(name: str) -> AnnualReport:
-    (report,) = tracked(map(report_from, sources([name])), total=1, name=said("reading_report"))
+def _one(name: str, *, year: int | None = None) -> AnnualReport:
+    wanted = [replace(source, year=year) for source in sources([name])]
+    (report,) = tracked(map(report_from, wanted), total=1, name=said("reading_report"))
     return report

@@ -21,10 +21,11 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file by its name, or what came in on standard input."""
+    """A file by its name, or what came in on standard input; of several reports that of a year."""
 
     name: str
     data: bytes | None = None
+    year: int | None = None
 
     @property
     def label(self) -> str:
@@ -47,9 +48,9 @@ def report_from(source: Source) -> AnnualReport:
     """The report in a source; `Unreadable` with one sentence where there is none."""
     try:
         if source.data is not None:
-            return read_bytes(source.data, source.label)
+            return read_bytes(source.data, source.label, year=source.year)
         require_file(source.name)
-        return read(Path(source.name))
+        return read(Path(source.name), year=source.year)
     except NotAReport as error:
         reason = str(error)
         if LANGUAGE.get() == "en" or Path(source.label).name not in reason:

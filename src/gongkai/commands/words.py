@@ -125,6 +125,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = MappingProxyType(
             "另存一份Excel工作簿：汇总表和全部发现",
             "also save a workbook: the summary and every finding",
         ),
+        "only_year": (
+            "文件里有几份报告时，读取这一年度的，默认第一份",
+            "of several reports in a file the one of this year, by default the first",
+        ),
         "timeout": (
             "核对多份时，一份文件最多用多少秒，默认120",
             "seconds that one of several files may take, 120 by default",

@@ -8,7 +8,7 @@ import stat
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -35,6 +35,7 @@ MOST_SECONDS = 86_400.0
 def add_options(check: Any) -> None:
     """The options of the command."""
     check.add_argument("files", metavar="FILE", nargs="+", help=said("files"))
+    check.add_argument("--year", metavar="YEAR", type=int, help=said("only_year"))
     check.add_argument("--previous", metavar="FILE", help=said("previous"))
     check.add_argument("--covers", metavar="FILE", nargs="+", default=[], help=said("covers"))
     check.add_argument(
@@ -119,7 +120,19 @@ def _given(args: Namespace, *, own: frozenset[tuple[int, int]]) -> Given:
     for group in found:
         tell(told(group))
     every = iter(sources([name for group in found for name in group.names]))
-    return Given(*(tuple(islice(every, len(group.names))) for group in found))
+    files, previous, covers = (tuple(islice(every, len(group.names))) for group in found)
+    if args.year is None:
+        return Given(files, previous, covers)
+    is_search = args.previous is not None and is_folder(args.previous)
+    return Given(
+        _of_year(files, args.year),
+        previous if is_search else _of_year(previous, args.year - 1),
+        _of_year(covers, args.year),
+    )
+
+
+def _of_year(files: Sequence[Source], year: int) -> tuple[Source, ...]:
+    return tuple(replace(source, year=year) for source in files)
 
 
 def _references(

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from gongkai.report.form import CLOSED, FORM_2021, FORM_2021_CLOSED, FORMS, Form
 from gongkai.report.model import AnnualReport, NotAReport, Reading
 from gongkai.report.reading.blocks import Document
 from gongkai.report.reading.labels import COLUMN_NAMES
 from gongkai.report.reading.sections import (
-    Line,
     Parts,
     heading_labels,
     lines,
     narrative,
     parts,
 )
+from gongkai.report.reading.several import chosen, others, reports
 from gongkai.report.reading.tables.applications import KEYS, LEAVES, ORDER, SHAPE, read_applications
 from gongkai.report.reading.tables.headers import Header
 from gongkai.report.reading.tables.proactive import edition_marks, extra_of_2019, read_proactive
@@ -37,16 +37,26 @@ LAST_YEAR_OF_2019 = 2020
 """The last year reported in the 2019 form; 国办公开办函〔2021〕30号 replaced it for 2021."""
 
 
-def report_of(document: Document, source: str) -> AnnualReport:
-    """The report that a document holds; `NotAReport` where it holds none."""
-    found = lines(document)
-    divided = parts(found)
+def report_of(document: Document, source: str, *, year: int | None = None) -> AnnualReport:
+    """The report that a document holds; `NotAReport` where it holds none.
+
+    Of several reports the one of the `year` is read, else the first; a doubt names the others.
+    """
+    divided = [parts(one) for one in reports(lines(document))]
+    titles = document.titles if len(divided) == 1 else ()
+    named = [heading(one.lines[""], titles) for one in divided]
+    at = chosen(named, source, year=year)
     trace = Trace()
-    for what in document.doubts:
+    for what in filter(None, (*document.doubts, others(named, at))):
         trace.doubt("", what)
+    return _read(document, source, divided=divided[at], named=named[at], trace=trace)
+
+
+def _read(
+    document: Document, source: str, *, divided: Parts, named: Heading, trace: Trace
+) -> AnnualReport:
     rows = _read_region(divided, "applications", trace)
     _require_report(divided, rows, trace, source)
-    named = heading(_before(divided), document.titles)
     edition = _edition(divided, trace, named.year)
     is_run = _is_run(divided)
     extra = _read_table_2(divided, trace, edition=edition, is_run=is_run)
@@ -118,10 +128,6 @@ def _require_report(divided: Parts, rows: int, trace: Trace, source: str) -> Non
     if len(divided.headings) < FEWEST_PARTS:
         raise NotAReport(f"{name}里没有政府信息公开工作年度报告的表格和标题；请确认选对了文件")
     trace.doubt("applications", "没有读到表三，表格可能是图片；请提供带有表格文字的文件")
-
-
-def _before(divided: Parts) -> Sequence[Line]:
-    return divided.lines[""]
 
 
 def _edition(divided: Parts, trace: Trace, year: int | None) -> str:

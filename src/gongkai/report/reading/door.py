@@ -36,8 +36,8 @@ READERS: Mapping[str, Callable[[bytes, str], Document]] = {
 _MEGABYTE = 1024 * 1024
 
 
-def read(path: Path) -> AnnualReport:
-    """The report in a file (读取年度报告).
+def read(path: Path, *, year: int | None = None) -> AnnualReport:
+    """The report in a file (读取年度报告); of several, that of the `year`, else the first.
 
     Raises `NotAReport` with one Chinese sentence where the file cannot be read as a report.
     """
@@ -52,10 +52,10 @@ def read(path: Path) -> AnnualReport:
         raise NotAReport(f"找不到文件“{path}”；请核对路径") from None
     except OSError as error:
         raise NotAReport(f"无法打开文件“{path}”（{obstacle(error)}）；请核对路径和权限") from None
-    return read_bytes(data, path.name)
+    return read_bytes(data, path.name, year=year)
 
 
-def read_bytes(data: bytes, name: str) -> AnnualReport:
+def read_bytes(data: bytes, name: str, *, year: int | None = None) -> AnnualReport:
     """The report in the bytes of a file; `name` is what messages call it."""
     _require_size(len(data), name)
     kind = format_of(data, name)
@@ -63,7 +63,7 @@ def read_bytes(data: bytes, name: str) -> AnnualReport:
         return _json_report(data, name)
     try:
         document = READERS[kind](data, name)
-        report = report_of(document, name)
+        report = report_of(document, name, year=year)
     except TooLarge as error:
         raise TooLarge(f"“{name}”：{error.what}") from None
     return settled(report) if document.is_scan else report

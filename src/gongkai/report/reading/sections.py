@@ -177,13 +177,23 @@ def parts(found: Sequence[Line]) -> Parts:
     return Parts(divided, headings)
 
 
-def _starts(found: Sequence[Line]) -> dict[str, int]:
+def headings(found: Sequence[Line]) -> list[tuple[int, str]]:
+    """Where headings of the six parts stand, and which; a table of contents is left out."""
+    return [(index, key) for index, key, _ in _hits(found)]
+
+
+def _hits(found: Sequence[Line]) -> list[tuple[int, str, int]]:
+    """Each line that is a heading: where, of which part, and how strong the evidence is."""
     hits = [
         (index, *hit)
         for index, line in enumerate(found)
         if line.row is None and (hit := _heading(line)) is not None
     ]
-    hits = _without_contents(hits)
+    return _without_contents(hits)
+
+
+def _starts(found: Sequence[Line]) -> dict[str, int]:
+    hits = _hits(found)
     starts: dict[str, int] = {}
     at = -1
     for key in NAMES:

@@ -51,6 +51,26 @@ def heading(before: Sequence[Line], titles: Sequence[str]) -> Heading:
     return Heading(title, organ, year)
 
 
+def titled(found: Sequence[Line]) -> dict[int, int]:
+    """Lines at which the title of another year's report begins, and which report it is.
+
+    The first title is report 0; a title that names a year named by none before is the next. A line
+    above that is the first half of such a title belongs to it.
+    """
+    years: list[int] = []
+    begun: dict[int, int] = {}
+    for at, line in enumerate(found):
+        year = _year(line.text) if line.row is None and _is_title(line.text) else None
+        if year is None:
+            continue
+        if year not in years:
+            years.append(year)
+            begun[at] = len(years) - 1
+            if at and not _organ(line.text) and _is_first_half(found[at - 1].text):
+                begun[at - 1] = len(years) - 1
+    return begun
+
+
 def _title(texts: Sequence[str]) -> str:
     """The title: the first that names a year, else the first; one on two lines is joined."""
     found = [text for text in texts if _is_title(text)]
