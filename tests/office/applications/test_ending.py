@@ -104,7 +104,7 @@ def test_a_slip_in_a_served_reply_is_put_right_and_the_outcome_stays(application
         application=application, wrong="2025 年 3 月", right="2025 年 5 月", by=head, on=ON
     )
 
-    assert application.conclusion.rectifications.get().letter_number == "示人公开更〔2026〕1号"
+    assert application.conclusion.rectifications.get().letter_number == "示人公开改〔2026〕1号"
     assert (application.outcome, application.state) == ("granted", State.SERVED)
 
 

@@ -11,7 +11,7 @@ from tests.office.redaction.deeds import made
 from tests.office.redaction.papers import NAME, pdf, read
 
 from gongkai.office.applications import actions
-from gongkai.office.applications.actions.acts import SUBJECT
+from gongkai.office.applications.acts.events import SUBJECT
 from gongkai.office.applications.releasing.parts import given, reasons, separate
 from gongkai.office.ledger.models import Event
 from gongkai.office.redaction import actions as redaction

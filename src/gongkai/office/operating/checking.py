@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 
 from gongkai.office.annual.actions import digest_of
 from gongkai.office.annual.models import Report
-from gongkai.office.applications.actions.acts import SUBJECT
+from gongkai.office.applications.acts.events import SUBJECT
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.states import state
 from gongkai.office.disclosure.models import Attachment, Document

@@ -7,18 +7,20 @@ from datetime import date
 from django.db import transaction
 
 from gongkai.office.applications.actions.acts import (
-    DELAYED,
-    REASONS_ASKED,
-    REASONS_GIVEN,
-    REASONS_LAPSED,
-    SEARCHED,
-    SINCE_RECEIPT,
     Refused,
     begin,
     keep,
     require_over,
     require_since,
     take_letter,
+)
+from gongkai.office.applications.acts.events import (
+    DELAYED,
+    REASONS_ASKED,
+    REASONS_GIVEN,
+    REASONS_LAPSED,
+    SEARCHED,
+    SINCE_RECEIPT,
 )
 from gongkai.office.applications.clock import facts_of, reply_clock
 from gongkai.office.applications.models import Application, Delay, ReasonsNotice, Search

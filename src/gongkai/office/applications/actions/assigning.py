@@ -10,7 +10,8 @@ from hashlib import sha256
 from django.core.files.base import ContentFile
 from django.db import transaction
 
-from gongkai.office.applications.actions.acts import (
+from gongkai.office.applications.actions.acts import Refused, begin, keep, require_since
+from gongkai.office.applications.acts.events import (
     ASSIGNED,
     ASSIGNMENT_ACCEPTED,
     ASSIGNMENT_CHASED,
@@ -18,10 +19,6 @@ from gongkai.office.applications.actions.acts import (
     ASSIGNMENT_REFUSED,
     FOUND,
     SINCE_RECEIPT,
-    Refused,
-    begin,
-    keep,
-    require_since,
 )
 from gongkai.office.applications.models import Application, Assignment, Finding
 from gongkai.office.organs.models import Unit, User

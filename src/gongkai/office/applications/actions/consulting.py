@@ -8,16 +8,18 @@ from django.db import transaction
 
 from gongkai.office.applications import sealing
 from gongkai.office.applications.actions.acts import (
-    CONSULTATION_LAPSED,
-    CONSULTED,
-    OPINION_LATE,
-    OPINION_RECEIVED,
-    PARTY_RECEIVED,
     Refused,
     begin,
     keep,
     require_since,
     take_letter,
+)
+from gongkai.office.applications.acts.events import (
+    CONSULTATION_LAPSED,
+    CONSULTED,
+    OPINION_LATE,
+    OPINION_RECEIVED,
+    PARTY_RECEIVED,
 )
 from gongkai.office.applications.models import Application, Consultation
 from gongkai.office.applications.sealing import Applicant

@@ -7,16 +7,18 @@ from datetime import date
 from django.db import transaction
 
 from gongkai.office.applications.actions.acts import (
-    CORRECTED,
-    CORRECTION_ASKED,
-    CORRECTION_LAPSED,
-    SINCE_RECEIPT,
     Refused,
     begin,
     keep,
     require_over,
     require_since,
     take_letter,
+)
+from gongkai.office.applications.acts.events import (
+    CORRECTED,
+    CORRECTION_ASKED,
+    CORRECTION_LAPSED,
+    SINCE_RECEIPT,
 )
 from gongkai.office.applications.models import Application, Correction
 from gongkai.office.organs.models import User

@@ -12,17 +12,19 @@ from datetime import date
 from django.db import transaction
 
 from gongkai.office.applications.actions.acts import (
+    Refused,
+    begin,
+    keep,
+    require_since,
+    take_letter,
+)
+from gongkai.office.applications.acts.events import (
     CONCLUDED,
     DRAFT_RECALLED,
     DRAFTED,
     LEGALITY_REVIEWED,
     RETURNED,
     SECRECY_REVIEWED,
-    Refused,
-    begin,
-    keep,
-    require_since,
-    take_letter,
 )
 from gongkai.office.applications.guards import Proposed, Stated, case_facts
 from gongkai.office.applications.kinds import ReviewKind

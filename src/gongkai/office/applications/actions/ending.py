@@ -8,6 +8,14 @@ from datetime import date
 from django.db import transaction
 
 from gongkai.office.applications.actions.acts import (
+    Refused,
+    begin,
+    keep,
+    require_since,
+    take_letter,
+)
+from gongkai.office.applications.actions.deciding import NOTHING_STATED, check_guards, decide
+from gongkai.office.applications.acts.events import (
     ARCHIVED,
     CLOSED,
     DELIVERED,
@@ -16,13 +24,7 @@ from gongkai.office.applications.actions.acts import (
     SERVED,
     VOIDED,
     WITHDRAWN,
-    Refused,
-    begin,
-    keep,
-    require_since,
-    take_letter,
 )
-from gongkai.office.applications.actions.deciding import NOTHING_STATED, check_guards, decide
 from gongkai.office.applications.guards import Proposed
 from gongkai.office.applications.kinds import ReopeningGround
 from gongkai.office.applications.models import (

@@ -7,15 +7,17 @@ from datetime import date
 from django.db import transaction
 
 from gongkai.office.applications.actions.acts import (
-    EXTENDED,
-    EXTENSION_REFUSED,
-    EXTENSION_REQUESTED,
-    SINCE_RECEIPT,
     Refused,
     begin,
     keep,
     require_since,
     take_letter,
+)
+from gongkai.office.applications.acts.events import (
+    EXTENDED,
+    EXTENSION_REFUSED,
+    EXTENSION_REQUESTED,
+    SINCE_RECEIPT,
 )
 from gongkai.office.applications.clock import facts_of, reply_clock
 from gongkai.office.applications.models import Application, Extension, ExtensionRequest

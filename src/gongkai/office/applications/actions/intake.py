@@ -8,16 +8,8 @@ from typing import Any, NamedTuple
 from django.db import IntegrityError, transaction
 
 from gongkai.office.applications import sealing
-from gongkai.office.applications.actions.acts import (
-    RECEIVED,
-    REGISTERED,
-    REVEALED,
-    SUBJECT,
-    Refused,
-    begin,
-    keep,
-    take_letter,
-)
+from gongkai.office.applications.actions.acts import Refused, begin, keep, take_letter
+from gongkai.office.applications.acts.events import RECEIVED, REGISTERED, REVEALED, SUBJECT
 from gongkai.office.applications.kinds import Channel, State
 from gongkai.office.applications.models import Application, Gram
 from gongkai.office.applications.records import bigrams

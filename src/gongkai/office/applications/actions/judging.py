@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db import transaction
 
-from gongkai.office.applications.actions.acts import JUDGED, Refused, begin, keep
+from gongkai.office.applications.actions.acts import Refused, begin, keep
+from gongkai.office.applications.acts.events import JUDGED
 from gongkai.office.applications.models import Application, Judgement
 from gongkai.office.applications.steps import QUESTIONS
 from gongkai.office.organs.models import User

@@ -7,16 +7,18 @@ from datetime import date
 from django.db import transaction
 
 from gongkai.office.applications.actions.acts import (
-    FEE_LAPSED,
-    FEE_NOTIFIED,
-    FEE_PAID,
-    SINCE_RECEIPT,
     Refused,
     begin,
     keep,
     require_over,
     require_since,
     take_letter,
+)
+from gongkai.office.applications.acts.events import (
+    FEE_LAPSED,
+    FEE_NOTIFIED,
+    FEE_PAID,
+    SINCE_RECEIPT,
 )
 from gongkai.office.applications.kinds import FeeBasis
 from gongkai.office.applications.models import Application, FeeNotice

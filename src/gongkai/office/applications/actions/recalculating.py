@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db import transaction
 
-from gongkai.office.applications.actions.acts import RECALCULATED, keep
+from gongkai.office.applications.actions.acts import keep
+from gongkai.office.applications.acts.events import RECALCULATED
 from gongkai.office.applications.clock import facts_of, reply_clock
 from gongkai.office.applications.models import Application, Recalculation, Shift
 from gongkai.statute import official_calendar

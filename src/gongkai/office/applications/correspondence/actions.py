@@ -8,7 +8,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from gongkai.office.applications.actions.acts import REVEALED, SUBJECT
+from gongkai.office.applications.acts.events import REVEALED, SUBJECT
 from gongkai.office.applications.correspondence.entries import Entry
 from gongkai.office.applications.correspondence.writing import place_of, written
 from gongkai.office.applications.models import Application

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from gongkai.office.applications.actions.acts import EXTENDED, SUBJECT
+from gongkai.office.applications.acts.events import EXTENDED, SUBJECT
 from gongkai.office.applications.correspondence.decisions import Decision, decisions
 from gongkai.office.applications.kinds import Consulted, Opinion
 from gongkai.office.applications.models import Application

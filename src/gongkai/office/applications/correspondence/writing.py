@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from gongkai.office.applications.actions.acts import SUBJECT
+from gongkai.office.applications.acts.events import SUBJECT
 from gongkai.office.applications.correspondence.decisions import decisions
 from gongkai.office.applications.correspondence.entries import REPLY, Entry
 from gongkai.office.applications.correspondence.facts import facts_of

@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from gongkai.office.applications.actions.acts import SUBJECT, Refused
+from gongkai.office.applications.actions.acts import Refused
+from gongkai.office.applications.acts.events import SUBJECT
 from gongkai.office.applications.admin.casefile import CasePage, case_url
 from gongkai.office.applications.releasing.forms import PartForm
 from gongkai.office.applications.releasing.parts import reasons, separate

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from gongkai.office.applications.actions.acts import SUBJECT, Refused
+from gongkai.office.applications.actions.acts import Refused
+from gongkai.office.applications.acts.events import SUBJECT
 from gongkai.office.applications.models import FINISHED, Application
 from gongkai.office.organs.models import User
 from gongkai.office.redaction import actions as redaction

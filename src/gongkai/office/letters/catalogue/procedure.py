@@ -149,6 +149,7 @@ PROCEDURE = (
         ("register_number", "received", "reasonable_due"),
         (_R(35),),
         limit="原答复期限届满前",
+        act="delayed",
         series="公开迟",
         reasons=True,
     ),
