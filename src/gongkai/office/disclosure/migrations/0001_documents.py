@@ -13,8 +13,13 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("organs", "0001_organs"),
-        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        # Wagtail's tables first: its steps take twice as long where ours exist already.
+        ("wagtailadmin", "0006_formstate"),
+        ("wagtailcore", "0098_apitoken"),
+        ("wagtaildocs", "0014_alter_document_file_size"),
+        ("wagtailimages", "0027_image_description"),
+        ("wagtailusers", "0015_userprofile_keyboard_shortcuts"),
     ]
 
     operations = [
