@@ -4,6 +4,7 @@ from datetime import date
 
 from gongkai.office.applications import actions
 from gongkai.office.applications.kinds import State
+from gongkai.office.organs.models import User
 
 ON = date(2026, 3, 20)
 LATE = date(2026, 4, 20)
@@ -70,6 +71,8 @@ def filled(act, application):
     given = application.assignments.first()
     if act in ON_ASSIGNMENTS and given:
         data["assignment"] = given.pk
+    if act == "hand_to":
+        data["handler"] = User.objects.get(username="user-陈立").pk
     if act == "assign":
         data["unit"] = application.organ.units.get(name="文秘科").pk
     return data

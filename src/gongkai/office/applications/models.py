@@ -14,6 +14,7 @@ from gongkai.office.applications.records import (
     Conclusion,
     Consultation,
     Correction,
+    DefaultFilter,
     Delay,
     Draft,
     Extension,
@@ -27,6 +28,7 @@ from gongkai.office.applications.records import (
     Rectification,
     Reopening,
     Review,
+    SavedFilter,
     Search,
     Service,
     Shift,
@@ -40,6 +42,7 @@ __all__ = [
     "Conclusion",
     "Consultation",
     "Correction",
+    "DefaultFilter",
     "Delay",
     "Draft",
     "Extension",
@@ -53,6 +56,7 @@ __all__ = [
     "Rectification",
     "Reopening",
     "Review",
+    "SavedFilter",
     "Search",
     "Service",
     "Shift",
@@ -167,6 +171,15 @@ class Application(models.Model):
             models.Index(fields=["organ", "received"], name="application_received"),
             models.Index(fields=["organ", "concluded"], name="application_concluded"),
             models.Index(fields=["organ", "lookup", "received"], name="application_applicant"),
+            models.Index(fields=["organ", "-id"], name="application_newest"),
+            models.Index(fields=["organ", "due", "-id"], name="application_due"),
+            models.Index(
+                fields=[
+                    *("organ", "state", "handler", "due", "category", "channel", "outcome"),
+                    *("received", "concluded"),
+                ],
+                name="application_filters",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

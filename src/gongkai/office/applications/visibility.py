@@ -27,6 +27,7 @@ from gongkai.office.applications.models import (
     Rectification,
     Reopening,
     Review,
+    SavedFilter,
     Search,
     Service,
     Shift,
@@ -74,6 +75,14 @@ def _applications(user: AnyUser) -> Q:
 def _records(user: AnyUser) -> Q:
     """A record is seen by whoever sees its application."""
     return Q(application__in=Application.objects.filter(_applications(user)).values("pk"))
+
+
+@states_rule(SavedFilter)
+def _saved_filters(user: AnyUser) -> Q:
+    """One's own, and those shared within one's organs."""
+    if not user.is_authenticated:
+        return Q(pk__in=())
+    return Q(owner=user.pk) | Q(organ__in=organ_ids(user, Duty.READ))
 
 
 for _model in RECORDS:

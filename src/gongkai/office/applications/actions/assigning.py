@@ -1,4 +1,4 @@
-"""Giving cases to units (交办): assign, accept or send back, report, take back, chase."""
+"""Giving cases to clerks and units (交办): assign, accept, send or take back, report, chase."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ from gongkai.office.applications.acts.events import (
     ASSIGNMENT_RECALLED,
     ASSIGNMENT_REFUSED,
     FOUND,
+    HANDED,
     SINCE_RECEIPT,
 )
 from gongkai.office.applications.models import Application, Assignment, Finding
 from gongkai.office.organs.models import Unit, User
-from gongkai.office.organs.standing import NotPermitted, unit_ids
+from gongkai.office.organs.standing import Duty, NotPermitted, holds, unit_ids
 
 LARGEST_FILE = 50 * 1024 * 1024
 """The most bytes that one file of a unit may have."""
@@ -34,6 +35,21 @@ class Found:
 
     name: str
     data: bytes
+
+
+@transaction.atomic
+def hand_to(*, application: Application, handler: User, by: User, on: date) -> Application:
+    """Name who handles a case (指定经办人): a person of the organ with that duty."""
+    begin(application, "hand_to", by=by)
+    if not handler.is_active or not holds(handler, Duty.HANDLE, application.organ_id):
+        raise Refused(f"{handler}在{application.organ.name}不是经办人，请另选。")
+    if application.handler_id == handler.pk:
+        raise Refused(f"本件的经办人已经是{handler}。")
+    old = application.handler
+    application.handler = handler
+    note = f"{old}改为{handler}" if old else str(handler)
+    keep(application, HANDED, by=by, on=on, note=note, new={"handler": handler.pk})
+    return application
 
 
 @transaction.atomic

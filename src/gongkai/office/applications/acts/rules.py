@@ -78,4 +78,7 @@ EXTENDABLE = (WORKING - {State.AWAITING_PAYMENT}) | PROPOSED
 ANSWERED = frozenset({State.SERVED, State.CLOSED, State.ARCHIVED})
 """States in which the applicant has his reply."""
 
+UNSETTLED = frozenset(State) - {State.ARCHIVED, State.WITHDRAWN, State.VOID}
+"""States in which somebody has still something to do (未了结)."""
+
 EVERY = frozenset(State)

@@ -43,6 +43,7 @@ from gongkai.office.applications.acts.rules import (
     SEARCHING,
     SECRECY,
     SERVING,
+    UNSETTLED,
     Place,
     Rule,
 )
@@ -183,6 +184,7 @@ ACTS = MappingProxyType(
             duty=Duty.SIGN,
             given=(EXTENSION_ASKED,),
         ),
+        "hand_to": Rule("指定经办人", UNSETTLED, KEEPING, "HandlerForm"),
         "assign": Rule("交办承办单位", OPEN, KEEPING, "AssignForm"),
         "chase_assignment": Rule("催办", OPEN, KEEPING, "ChaseForm", given=(UNIT_AWAITED,)),
         "recall_assignment": Rule(

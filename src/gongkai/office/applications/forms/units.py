@@ -9,14 +9,28 @@ from django import forms
 from gongkai.office.applications.actions import Found
 from gongkai.office.applications.forms.acts import NO_PERSONAL_DATA, ActForm, text
 from gongkai.office.applications.models import Assignment
-from gongkai.office.organs.models import Unit
-from gongkai.office.organs.standing import Duty, holds, unit_ids
+from gongkai.office.organs.models import Membership, Unit, User
+from gongkai.office.organs.standing import HOLDERS, Duty, holds, unit_ids
 from gongkai.statute import official_calendar
 
 DAYS_TO_FIND = 5
 """Working days that a unit is given where the clerk says nothing else."""
 
 MOST_FILES = 20
+
+
+class HandlerForm(ActForm):
+    """指定经办人: one of those of the organ who handle cases."""
+
+    handler = forms.ModelChoiceField(User.objects.none(), label="经办人", empty_label="请选择")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        holders = Membership.objects.filter(
+            organ=self.application.organ_id, role__in=HOLDERS[Duty.HANDLE]
+        )
+        clerks = User.objects.filter(is_active=True, pk__in=holders.values("user"))
+        self.fields["handler"].queryset = clerks.order_by("name", "pk")
 
 
 class AssignForm(ActForm):

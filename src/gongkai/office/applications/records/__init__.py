@@ -10,6 +10,7 @@ from gongkai.office.applications.records.deciding import (
     Service,
 )
 from gongkai.office.applications.records.judging import Gram, Judgement, bigrams
+from gongkai.office.applications.records.lists import DefaultFilter, SavedFilter
 from gongkai.office.applications.records.procedure import (
     Consultation,
     Correction,
@@ -30,6 +31,7 @@ __all__ = [
     "Conclusion",
     "Consultation",
     "Correction",
+    "DefaultFilter",
     "Delay",
     "Draft",
     "Extension",
@@ -43,6 +45,7 @@ __all__ = [
     "Rectification",
     "Reopening",
     "Review",
+    "SavedFilter",
     "Search",
     "Service",
     "Shift",

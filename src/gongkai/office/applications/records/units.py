@@ -36,6 +36,13 @@ class Assignment(models.Model):
         verbose_name = "交办"
         verbose_name_plural = "交办"
         ordering = ["assigned", "pk"]
+        indexes = [
+            models.Index(
+                fields=["unit", "application"],
+                condition=Q(refused__isnull=True, recalled__isnull=True, reported__isnull=True),
+                name="awaited_assignments",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["application", "unit"],
