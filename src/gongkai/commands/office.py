@@ -44,6 +44,7 @@ def register(subparsers: Any) -> None:
     server.add_argument("--no-demo", action="store_true", help=worded("no_demo"))
     _verb(verbs, "demo", run=load_demonstration)
     _verb(verbs, "check", run=check)
+    _verb(verbs, "index-cases", run=index_cases)
     keeper = _verb(verbs, "backup", run=back_up)
     keeper.add_argument("target", metavar="FILE", help=worded("target"))
     bringer = _verb(verbs, "restore", run=restore)
@@ -134,6 +135,17 @@ def check(_args: Namespace) -> int:
         for fault in faults:
             print(f"  {fault}")
     return BROKEN if broken else CLEAN
+
+
+def index_cases(_args: Namespace) -> int:
+    """Make the index of the words of cases anew."""
+    home = _home()
+    _set_up()
+    if _part("preparing").pending():
+        raise CannotRun(worded("no_tables", home=home))
+    searching = import_module("gongkai.office.applications.searching.actions")
+    print(worded("indexed", count=searching.index_anew()))
+    return CLEAN
 
 
 def back_up(args: Namespace) -> int:

@@ -13,6 +13,14 @@ _WORDS = {
         "检查台账、已发布信息、附件、申请和年度报告是否完整、未被改动",
         "check that records, documents, files and signed reports are whole and unchanged",
     ),
+    "index-cases": (
+        "重建依申请公开案卷的字词索引",
+        "make the index of the words of applications anew",
+    ),
+    "indexed": (
+        "已为{count}件申请编制字词索引。",
+        "The words of {count} applications are indexed.",
+    ),
     "backup": ("备份数据库和文件（不含密钥）", "back up database and files (not the keys)"),
     "restore": ("把备份恢复到空目录", "restore a backup into an empty folder"),
     "host": ("监听地址，默认127.0.0.1", "address to listen on, 127.0.0.1 by default"),

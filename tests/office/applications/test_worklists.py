@@ -133,10 +133,10 @@ def test_the_list_costs_the_same_for_ten_cases_and_for_a_thousand(
     assert few == many <= MOST_QUERIES
 
 
-def copies(one, count):
+def copies(one, count, *, start=1000):
     """Rows like one case, beside it: enough to be listed."""
     rows = []
-    for serial in range(1000, 1000 + count):
+    for serial in range(start, start + count):
         values = {f.attname: getattr(one, f.attname) for f in Application._meta.concrete_fields}
         values |= {
             "id": None,

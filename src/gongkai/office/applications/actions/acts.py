@@ -9,6 +9,7 @@ from gongkai.office.applications.acts import ACTS, is_entitled, obstacle
 from gongkai.office.applications.acts.events import SERIES, SUBJECT
 from gongkai.office.applications.clock import facts_of, reply_clock
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.searching.actions import index_event
 from gongkai.office.applications.states import state
 from gongkai.office.ledger.actions import Act, record, take_number
 from gongkai.office.ledger.models import Event
@@ -58,7 +59,7 @@ def take_letter(organ: Organ, act: Act, *, on: date) -> tuple[str, int]:
 
 
 def keep(application: Application, act: Act, *, by: User | None, on: date, **details: Any) -> Event:
-    """Log an act and bring state and due day up to date (记台账并更新状态、期限)."""
+    """Log an act; bring state, due day and index up to date (记台账并更新状态、期限、索引)."""
     event = record(
         act,
         subject=SUBJECT,
@@ -70,6 +71,7 @@ def keep(application: Application, act: Act, *, by: User | None, on: date, **det
     )
     project(application)
     application.save()
+    index_event(application, event)
     return event
 
 

@@ -14,6 +14,7 @@ from gongkai.office.applications.kinds import Channel, State
 from gongkai.office.applications.models import Application, Gram
 from gongkai.office.applications.records import bigrams
 from gongkai.office.applications.sealing import Applicant
+from gongkai.office.applications.searching.actions import index_name
 from gongkai.office.ledger.actions import record
 from gongkai.office.organs.models import Organ, User
 from gongkai.office.organs.standing import Duty, require
@@ -109,6 +110,7 @@ def _register(
     application.save()
     grams = sorted(bigrams(application.title))
     Gram.objects.bulk_create(Gram(application=application, organ=organ, gram=g) for g in grams)
+    index_name(application, applicant.name)
     keep(
         application,
         REGISTERED,

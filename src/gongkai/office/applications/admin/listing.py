@@ -23,7 +23,9 @@ from gongkai.office.applications.releasing.desk import PartsView
 from gongkai.office.applications.states import turn
 from gongkai.office.applications.views import story
 from gongkai.office.applications.worklists.gathering import gathered
-from gongkai.office.applications.worklists.pages import SavedFiltersPage, WorkListPage
+from gongkai.office.applications.worklists.naming import NamedPage
+from gongkai.office.applications.worklists.pages import WorkListPage
+from gongkai.office.applications.worklists.saving import SavedFiltersPage
 from gongkai.office.backoffice.panels import Item
 from gongkai.office.backoffice.scoping import ScopedViewSetMixin, visible_rows
 from gongkai.office.organs.models import User
@@ -61,6 +63,7 @@ class ApplicationViewSet(ScopedViewSetMixin, ModelViewSet):
         return [
             path("", self.construct_view(WorkListPage), name="index"),
             path("filters/", self.construct_view(SavedFiltersPage), name="filters"),
+            path("applicant/", self.construct_view(NamedPage), name="named"),
             path("new/", self.construct_view(RegisterView), name="add"),
             path("case/<int:pk>/", self.construct_view(CaseView), name="case"),
             path("calendar/", self.construct_view(RecalculationsPage), name="calendar"),

@@ -12,6 +12,8 @@ from gongkai.office.applications.acts.events import REVEALED, SUBJECT
 from gongkai.office.applications.correspondence.entries import Entry
 from gongkai.office.applications.correspondence.writing import place_of, written
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.searching.actions import index_words
+from gongkai.office.applications.searching.texts import words_in
 from gongkai.office.ledger.actions import record
 from gongkai.office.letters import actions as letters
 from gongkai.office.letters.facts import Value
@@ -28,7 +30,7 @@ def write(
 
     Raises ValidationError once the letter is signed.
     """
-    return letters.write_words(
+    kept = letters.write_words(
         place_of(application, entry),
         entry.kind,
         values,
@@ -36,6 +38,8 @@ def write(
         by=by,
         on=on,
     )
+    index_words(application, words_in(kept.number, kept.values))
+    return kept
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from gongkai.office.applications.records.deciding import (
 )
 from gongkai.office.applications.records.judging import Gram, Judgement, bigrams
 from gongkai.office.applications.records.lists import DefaultFilter, SavedFilter
+from gongkai.office.applications.records.postings import Posting
 from gongkai.office.applications.records.procedure import (
     Consultation,
     Correction,
@@ -40,6 +41,7 @@ __all__ = [
     "Finding",
     "Gram",
     "Judgement",
+    "Posting",
     "ReasonsNotice",
     "Recalculation",
     "Rectification",

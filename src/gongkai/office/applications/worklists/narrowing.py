@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 
 from gongkai.office.applications.kinds import Category, Channel, State
 from gongkai.office.applications.models import Assignment
+from gongkai.office.applications.searching.words import wanted
 from gongkai.office.organs.models import Membership, Organ, Unit, User
 from gongkai.office.organs.standing import HOLDERS, Duty, organ_ids, unit_ids
 from gongkai.statute import OUTCOMES
@@ -44,7 +45,7 @@ class Narrowing(forms.Form):
         label="查找",
         required=False,
         max_length=100,
-        help_text="登记号、所需信息的名称。",
+        help_text="登记号、文号、申请和答复的内容、办理记录里的字词；几个词用空格分开。",
     )
     state = _chosen("办理状态", State.choices)
     category = _chosen("申请人类别", Category.choices)
@@ -78,6 +79,11 @@ class Narrowing(forms.Form):
         return {name: str(value) for name, value in self.cleaned_data.items() if value}
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """The words searched for (查找的字词)."""
+        return wanted(self.chosen.get("q", ""))
+
+    @property
     def kept(self) -> dict[str, str]:
         """What may be kept under a name: everything but the words searched for."""
         return {name: value for name, value in self.chosen.items() if name != "q"}
@@ -97,7 +103,7 @@ class Narrowing(forms.Form):
         return str({str(key): label for key, label in choices}[value])
 
     def narrowed(self, rows: QuerySet) -> QuerySet:
-        """The rows that the filters leave."""
+        """The rows that the filters leave; words are searched for among them."""
         chosen = self.chosen
         condition = Q(**{name: chosen[name] for name in FIELDS if name in chosen})
         for name in PERIODS:
@@ -105,9 +111,6 @@ class Narrowing(forms.Form):
         if "unit" in chosen:
             live = Assignment.objects.filter(unit=chosen["unit"], refused=None, recalled=None)
             condition &= Q(pk__in=live.values("application"))
-        if "q" in chosen:
-            words = chosen["q"].strip()
-            condition &= Q(register_number__icontains=words) | Q(title__icontains=words)
         return rows.filter(condition)
 
 

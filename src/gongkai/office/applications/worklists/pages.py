@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
@@ -19,18 +16,22 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from gongkai.office.applications.acts import Place, permitted
 from gongkai.office.applications.clock import ClockView
 from gongkai.office.applications.models import Application, DefaultFilter, SavedFilter
+from gongkai.office.applications.searching.found import Snippet, hits
 from gongkai.office.applications.states import turn
 from gongkai.office.applications.views.story import clock_of
-from gongkai.office.applications.worklists import actions
+from gongkai.office.applications.worklists.gathering import gathered
 from gongkai.office.applications.worklists.narrowing import Narrowing
-from gongkai.office.applications.worklists.paging import SORTS, page_of
+from gongkai.office.applications.worklists.paging import SORTS, listed, page_of
+from gongkai.office.applications.worklists.saving import address_of
 from gongkai.office.applications.worklists.scopes import FIRST, LISTS, Viewer, WorkList, counts
 from gongkai.office.backoffice.scoping import visible_rows
-from gongkai.office.organs.models import Organ
-from gongkai.office.organs.standing import Duty, NotPermitted, holds_anywhere
-
-LATER = ("page", "saved")
-"""What of an address is no filter."""
+from gongkai.office.organs.models import Unit
+from gongkai.office.organs.standing import (
+    Duty,
+    holds_anywhere,
+    organ_ids,
+    unit_ids,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Row:
     clock: ClockView | None
     act: str
     act_title: str
+    snippets: tuple[Snippet, ...] = ()
 
 
 class WorkListPage(WagtailAdminTemplateMixin, TemplateView):
@@ -78,18 +80,24 @@ class WorkListPage(WagtailAdminTemplateMixin, TemplateView):
         sort = sort if sort in SORTS else ordinary_sort(shown)
         rows = narrowing.narrowed(seen.filter(shown.holds(viewer)))
         held = counts(seen, viewer)
-        count = None if narrowing.chosen else held[shown.name]
-        page = page_of(rows, sort=sort, number=_number(asked.get("page", "")), count=count)
+        if narrowing.words:
+            found = search(
+                rows, narrowing.words, viewer, before=_number(asked.get("before", ""), 0)
+            )
+        else:
+            count = None if narrowing.chosen else held[shown.name]
+            page = page_of(rows, sort=sort, number=_number(asked.get("page", "")), count=count)
+            found = {"page": page, "rows": [row_of(case, viewer) for case in page.cases]}
         return super().get_context_data(**kwargs) | {
             "lists": [(one, held[one.name]) for one in LISTS.values()],
             "shown": shown,
             "narrowing": narrowing,
             "sort": sort,
             "sorts": [(name, label) for name, (label, _) in SORTS.items()],
-            "page": page,
-            "rows": [row_of(case, viewer) for case in page.cases],
             "saved": _saved(user),
             "may_add": holds_anywhere(user, Duty.HANDLE),
+            "may_name": holds_anywhere(user, Duty.REVEAL),
+            **found,
         }
 
 
@@ -98,17 +106,37 @@ def ordinary_sort(shown: WorkList) -> str:
     return "due" if shown.is_pending else "-number"
 
 
-def row_of(case: Application, viewer: Viewer) -> Row:
+def row_of(case: Application, viewer: Viewer, snippets: tuple[Snippet, ...] = ()) -> Row:
     """A case as its list shows it."""
     acts = permitted(case, viewer.user)
     main = (name for name, rule in acts.items() if rule.place is Place.MAIN)
     act = next(main, "")
     title = acts[act].title if act else ""
-    return Row(case, turn(case), clock_of(case, today=viewer.today), act, title)
+    return Row(case, turn(case), clock_of(case, today=viewer.today), act, title, snippets)
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 1
+def search(
+    rows: QuerySet, words: tuple[str, ...], viewer: Viewer, *, before: int
+) -> dict[str, Any]:
+    """A page of what a search finds among some rows, with the places of the words."""
+    user = viewer.user
+    organs = organ_ids(user, Duty.READ) | organs_of_units(user)
+    page = hits(words, rows, organs=organs, before=before or None)
+    places = {one.key: one.snippets for one in page.found}
+    found = gathered(list(listed().filter(pk__in=places).order_by("-pk")))
+    rows_found = [row_of(case, viewer, places[case.pk]) for case in found]
+    return {"hits": page, "rows": rows_found, "page": None}
+
+
+def organs_of_units(user: Any) -> frozenset[int]:
+    """The organs of a person's units."""
+    units = unit_ids(user)
+    rows = Unit.objects.filter(pk__in=units).values_list("organ_id", flat=True)
+    return frozenset(rows) if units else frozenset()
+
+
+def _number(text: str, otherwise: int = 1) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else otherwise
 
 
 def _saved(user: Any) -> list[SavedFilter]:
@@ -123,69 +151,3 @@ def _saved(user: Any) -> list[SavedFilter]:
 def _opening(user: Any) -> SavedFilter | None:
     chosen = DefaultFilter.objects.filter(user=user).values("chosen")
     return visible_rows(user, SavedFilter).filter(pk__in=chosen).first()
-
-
-def address_of(saved: SavedFilter) -> dict[str, str]:
-    """The query of the address that shows what was kept."""
-    return {**saved.query, "saved": str(saved.pk)}
-
-
-class SavedFiltersPage(WagtailAdminTemplateMixin, TemplateView):
-    """What is done with kept filters: keep, drop, open with; answered by going back to the list."""
-
-    model = SavedFilter
-    http_method_names = ["post"]
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Do what the button says, or say why not."""
-        act = {"keep": self._keep, "drop": self._drop, "open": self._open, "none": self._none}
-        try:
-            done = act[request.POST.get("act", "")]
-        except KeyError:
-            raise Http404 from None
-        try:
-            return done(request)
-        except ValidationError as refusal:
-            messages.error(request, " ".join(refusal.messages))
-        except NotPermitted as refusal:
-            messages.error(request, str(refusal))
-        return redirect("applications:index")
-
-    def _keep(self, request: HttpRequest) -> HttpResponse:
-        sent, user = request.POST, request.user
-        known = {"list": LISTS, "sort": SORTS}
-        query = Narrowing(sent, user=user).kept
-        query |= {key: sent[key] for key, words in known.items() if sent.get(key) in words}
-        shared = sent.get("organ_shared", "")
-        organ = Organ.objects.filter(pk=shared).first() if shared.isdigit() else None
-        name = sent.get("name", "")[:40]
-        kept = actions.keep_filter(name=name, query=query, by=user, organ=organ)
-        if sent.get("default"):
-            actions.open_with(saved=kept, by=user)
-        messages.success(request, f"已保存筛选“{kept}”。")
-        return redirect(f"{reverse('applications:index')}?{urlencode(address_of(kept))}")
-
-    def _one(self, request: HttpRequest) -> SavedFilter:
-        key = request.POST.get("saved", "")
-        rows = visible_rows(request.user, SavedFilter).select_related("owner")
-        found = rows.filter(pk=key).first() if key.isdigit() else None
-        if found is None:
-            raise Http404
-        return found
-
-    def _drop(self, request: HttpRequest) -> HttpResponse:
-        saved = self._one(request)
-        actions.drop_filter(saved=saved, by=request.user)
-        messages.success(request, f"已删除筛选“{saved}”。")
-        return redirect(f"{reverse('applications:index')}?list={FIRST}")
-
-    def _open(self, request: HttpRequest) -> HttpResponse:
-        saved = self._one(request)
-        actions.open_with(saved=saved, by=request.user)
-        messages.success(request, f"以后打开“申请”时，先显示“{saved}”。")
-        return redirect(f"{reverse('applications:index')}?{urlencode(address_of(saved))}")
-
-    def _none(self, request: HttpRequest) -> HttpResponse:
-        actions.open_with(saved=None, by=request.user)
-        messages.success(request, "以后打开“申请”时，先显示全部在办。")
-        return redirect(f"{reverse('applications:index')}?list={FIRST}")
