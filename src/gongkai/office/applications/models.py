@@ -24,6 +24,7 @@ from gongkai.office.applications.records import (
     Gram,
     Judgement,
     Posting,
+    Rating,
     ReasonsNotice,
     Recalculation,
     Rectification,
@@ -33,6 +34,7 @@ from gongkai.office.applications.records import (
     Search,
     Service,
     Shift,
+    Withdrawal,
 )
 from gongkai.office.applications.sealing import Applicant, opened
 from gongkai.office.organs.models import Organ, User
@@ -53,6 +55,7 @@ __all__ = [
     "Gram",
     "Judgement",
     "Posting",
+    "Rating",
     "ReasonsNotice",
     "Recalculation",
     "Rectification",
@@ -62,6 +65,7 @@ __all__ = [
     "Search",
     "Service",
     "Shift",
+    "Withdrawal",
 ]
 
 

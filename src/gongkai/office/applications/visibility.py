@@ -23,6 +23,7 @@ from gongkai.office.applications.models import (
     FeeNotice,
     Finding,
     Judgement,
+    Rating,
     ReasonsNotice,
     Rectification,
     Reopening,
@@ -31,6 +32,7 @@ from gongkai.office.applications.models import (
     Search,
     Service,
     Shift,
+    Withdrawal,
 )
 from gongkai.office.organs.policy import OrganScopedPolicy
 from gongkai.office.organs.standing import AnyUser, Duty, organ_ids, unit_ids
@@ -48,6 +50,7 @@ RECORDS = (
     FeeNotice,
     Finding,
     Judgement,
+    Rating,
     ReasonsNotice,
     Rectification,
     Reopening,
@@ -55,6 +58,7 @@ RECORDS = (
     Search,
     Service,
     Shift,
+    Withdrawal,
 )
 
 

@@ -7,6 +7,7 @@ each pair of act, state and person through the door.
 from __future__ import annotations
 
 from gongkai.office.applications.acts.conditions import open_draft
+from gongkai.office.applications.acts.own import OWN_ACTS
 from gongkai.office.applications.acts.rules import Condition, Place, Rule
 from gongkai.office.applications.acts.table import ACTS
 from gongkai.office.applications.models import Application
@@ -15,12 +16,14 @@ from gongkai.office.organs.standing import Duty, holds, unit_ids
 
 __all__ = [
     "ACTS",
+    "OWN_ACTS",
     "Condition",
     "Place",
     "Rule",
     "is_entitled",
     "obstacle",
     "open_draft",
+    "own_acts",
     "permitted",
 ]
 
@@ -34,7 +37,7 @@ def is_entitled(user: User, application: Application, rule: Rule) -> bool:
     return any(one.is_live and one.unit_id in units for one in application.assignments.all())
 
 
-def obstacle(application: Application, rule: Rule, user: User) -> str:
+def obstacle(application: Application, rule: Rule, user: User | None) -> str:
     """Why an act is not possible as things stand, in one sentence (不能办理的原因), or nothing."""
     if application.state not in rule.states:
         return (
@@ -52,3 +55,8 @@ def permitted(application: Application, user: User) -> dict[str, Rule]:
         for name, rule in ACTS.items()
         if is_entitled(user, application, rule) and not obstacle(application, rule, user)
     }
+
+
+def own_acts(application: Application) -> dict[str, Rule]:
+    """The acts that state and records allow the applicant now (申请人现在可以办理)."""
+    return {name: rule for name, rule in OWN_ACTS.items() if not obstacle(application, rule, None)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from gongkai.office.applications.acts.rules import (
+    ASSESSING,
     CHARGING,
     CONSULTING,
     CORRECTING,
@@ -72,6 +73,8 @@ JUDGED = Act("judged", "分步判断", str(DECIDING))
 RECALCULATED = Act("recalculated", "工作日历变动，期限重算", str(REPLYING))
 REOPENED = Act("reopened", "重新答复", str(REOPENING))
 WITHDRAWN = Act("withdrawn", "收到前撤回")
+WITHDRAWAL_STATED = Act("withdrawal_stated", "申请人申请撤回")
+RATED = Act("rated", "申请人评价", str(ASSESSING))
 VOIDED = Act("voided", "登记错误作废", str(KEEPING))
 
 SERIES = MappingProxyType(

@@ -26,6 +26,7 @@ SEARCHING = REGULATION.article(36, item=4)
 CHARGING = REGULATION.article(42)
 PAYING = FEE_RULES.article(6)
 KEEPING = REGULATION.article(45)
+ASSESSING = REGULATION.article(46)
 
 
 class Place(StrEnum):
@@ -40,7 +41,7 @@ class Place(StrEnum):
 class Condition:
     """What the records must show for an act by a person (办理条件), and the sentence if not."""
 
-    holds: Callable[[Application, User], bool]
+    holds: Callable[[Application, User | None], bool]
     otherwise: str
 
 

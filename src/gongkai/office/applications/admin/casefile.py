@@ -70,7 +70,9 @@ class CasePage(WagtailAdminTemplateMixin, TemplateView):
         """Fetch the application (the scope answers 404 for a foreign one)."""
         super().setup(request, *args, **kwargs)
         self.today = timezone.localdate()
-        rows = visible_rows(request.user, Application).select_related("organ", "handler")
+        rows = visible_rows(request.user, Application).select_related(
+            "organ", "handler", "withdrawal", "rating"
+        )
         self.application = rows.prefetch_related(*RECORDS).get(pk=kwargs["pk"])
 
     def get_breadcrumbs_items(self) -> list[dict[str, str]]:

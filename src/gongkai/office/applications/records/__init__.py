@@ -1,5 +1,6 @@
 """What is kept beside an application (案卷记录): procedure, units, decisions."""
 
+from gongkai.office.applications.records.applicant import Rating, Withdrawal
 from gongkai.office.applications.records.calendar import Recalculation, Shift
 from gongkai.office.applications.records.deciding import (
     Conclusion,
@@ -42,6 +43,7 @@ __all__ = [
     "Gram",
     "Judgement",
     "Posting",
+    "Rating",
     "ReasonsNotice",
     "Recalculation",
     "Rectification",
@@ -51,5 +53,6 @@ __all__ = [
     "Search",
     "Service",
     "Shift",
+    "Withdrawal",
     "bigrams",
 ]

@@ -47,7 +47,9 @@ TOLD = MappingProxyType(
         "served": "答复已经送达。",
         "reopened": "将按行政复议决定、法院判决或者自行纠正的决定重新答复您。",
         "rectified": "答复中的笔误已经更正并通知您。",
+        "withdrawal_stated": "已收到您的撤回申请，受理机关登记后终止办理。",
         "withdrawn": "已按您的要求撤回。",
+        "rated": "已收到您的评价，仅供受理机关改进工作。",
         "voided": "这一件是重复登记，已经作废，请按另一件的登记号查询。",
     }
 )
@@ -113,13 +115,16 @@ def steps(application: Application, events: Iterable[Event]) -> list[dict[str, s
 def remedy_words(application: Application, *, today: date) -> tuple[str, ...]:
     """What the applicant may do against the reply, or against silence (救济途径), with dates."""
     if application.outcome:
-        leaf = outcome(application.conclusion.outcome)
-        stated = application.conclusion.facts.get("withheld_not_information", False)
-        remedy = remedy_of(leaf, withheld_not_information=stated)
-        return _against(application, remedy, known=_known(application))
+        return _against(application, _remedy(application), known=_known(application))
     if application.due and application.due < today and application.state not in FINISHED:
         return _against(application, Remedy.SILENCE, known=None)
     return ()
+
+
+def _remedy(application: Application) -> Remedy:
+    leaf = outcome(application.conclusion.outcome)
+    stated = application.conclusion.facts.get("withheld_not_information", False)
+    return remedy_of(leaf, withheld_not_information=stated)
 
 
 def _known(application: Application) -> date | None:
@@ -135,12 +140,24 @@ def _against(application: Application, remedy: Remedy, *, known: date | None) ->
     facts = remedy_facts(remedy, remedy_organ(application.organ), partial=partial)
     words = [remedy_paragraph(facts)]
     if known:
-        calendar = official_calendar()
-        due = f"申请行政复议的最后一日是 {reconsideration_due(known, calendar)}"
-        if may_sue_directly(remedy):
-            due += f"，直接起诉的最后一日是 {lawsuit_due(known, calendar)}"
-        words.append(f"答复于 {known} 送达：{due}。")
+        days = "，".join(f"{name}是 {day}" for _, name, day in _last_days(remedy, known))
+        words.append(f"答复于 {known} 送达：{days}。")
     return tuple(words)
+
+
+def _last_days(remedy: Remedy, known: date) -> list[tuple[str, str, date]]:
+    calendar = official_calendar()
+    reconsideration = reconsideration_due(known, calendar).due
+    days = [("reconsideration", "申请行政复议的最后一日", reconsideration)]
+    if may_sue_directly(remedy):
+        days.append(("lawsuit", "直接起诉的最后一日", lawsuit_due(known, calendar).due))
+    return days
+
+
+def remedy_days(application: Application) -> list[tuple[str, str, date]]:
+    """The last days of the remedies against the reply in force (救济期限), once it is served."""
+    known = _known(application) if application.outcome else None
+    return _last_days(_remedy(application), known) if known else []
 
 
 def public_facts(application: Application) -> list[dict[str, str]]:
@@ -151,21 +168,22 @@ def public_facts(application: Application) -> list[dict[str, str]]:
         {"term": "办理状态", "value": application.get_state_display()},
         {
             "term": "收到申请之日",
-            "value": _words(application.received) or "尚待双方确认",
+            "value": in_words(application.received) or "尚待双方确认",
             "note": application.received_rule,
         },
     ]
     if application.due and not application.concluded:
-        value = _words(application.due) + ("（暂定）" if application.provisional else "")
+        value = in_words(application.due) + ("（暂定）" if application.provisional else "")
         facts.append({"term": "答复期限", "value": value})
     if application.outcome:
         label = outcome(application.outcome).label
-        note = f"{application.letter_number}，{_words(application.concluded)}"
+        note = f"{application.letter_number}，{in_words(application.concluded)}"
         facts.append({"term": "办理结果", "value": label, "note": note})
     return facts
 
 
-def _words(day: date | None) -> str:
+def in_words(day: date | None) -> str:
+    """A day as people read it: `2026 年 3 月 30 日`, or nothing."""
     return f"{day.year} 年 {day.month} 月 {day.day} 日" if day else ""
 
 
@@ -187,22 +205,8 @@ def may_do(application: Application, *, today: date) -> tuple[str, ...]:
     organ = application.organ
     call = f"电话 {organ.phone}，地址 {organ.address}"
     words = list(remedy_words(application, today=today))
-    correction = application.corrections.filter(answered=None).first()
-    fee = application.fee_notices.filter(paid=None).first()
     if application.state not in FINISHED:
-        words.append(f"补充说明或者撤回申请：请与{organ.name}联系（{call}）。")
-        if correction:
-            words.insert(
-                0,
-                f"在 {_words(correction.due)}前补正（《政府信息公开条例》第三十条）："
-                f"{correction.items}",
-            )
-        if fee:
-            words.insert(
-                0,
-                f"在 {_words(fee.due)}前缴纳信息处理费 {fee.amount} 元"
-                "（《政府信息公开条例》第四十二条）。",
-            )
+        words.append(f"补充说明、询问：请与{organ.name}联系（{call}）。")
     words.append(
         "认为行政机关在政府信息公开工作中侵犯您的合法权益的，可以向上一级行政机关或者"
         "政府信息公开工作主管部门投诉、举报（《政府信息公开条例》第五十一条）。"

@@ -9,6 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gongkai.office.applications import sealing
+from gongkai.office.applications.acts import own_acts
+from gongkai.office.applications.applicant.dues import own_dues
+from gongkai.office.applications.applicant.notices import notices
 from gongkai.office.applications.correspondence.writing import reply_issued
 from gongkai.office.applications.forms.tracking import TrackForm
 from gongkai.office.applications.models import Application
@@ -18,6 +21,17 @@ from gongkai.office.ledger.models import Event
 from gongkai.office.letters.actions import opened
 from gongkai.office.letters.admin.files import file_response
 from gongkai.office.letters.catalogue import LETTERS
+
+TOLD_OF = (
+    "corrections",
+    "extensions",
+    "consultations",
+    "reasons_notices",
+    "delays",
+    "fee_notices",
+    "reopenings",
+)
+"""What the page of progress tells of, fetched at once."""
 
 NO_MATCH = "登记号或者查询码不对，请对照回执核对。遗失回执的，请持有效证件到受理机关查询。"
 NO_LETTER = "答复书还没有电子件，请按送达的纸质答复书办理，或者打电话到受理机关索取。"
@@ -31,11 +45,23 @@ def track(request: HttpRequest) -> HttpResponse:
     form = TrackForm(request.POST if request.method == "POST" else None)
     application = found(form, request) if form.is_valid() else None
     if application is None:
-        context = {"form": form, "section": "apply", "trail": story.trail("查询进度")}
-        status = 422 if form.is_bound else 200
-        return render(request, "applications/track.html", context, status=status)
-    files = {"form": form, "keys": form.cleaned_data, "given": given(application)}
-    return render(request, "applications/progress.html", _progress(application) | files)
+        return asked(request, form)
+    return shown(request, application, form)
+
+
+def asked(request: HttpRequest, form: TrackForm) -> HttpResponse:
+    """The page that asks for number and code, with what was wrong with them."""
+    context = {"form": form, "section": "apply", "trail": story.trail("查询进度")}
+    status = 422 if form.is_bound else 200
+    return render(request, "applications/track.html", context, status=status)
+
+
+def shown(
+    request: HttpRequest, application: Application, form: TrackForm, *, done: str = ""
+) -> HttpResponse:
+    """The progress of an application whose number and code were given; `done` is what just was."""
+    keys = {"form": form, "keys": form.cleaned_data, "done": done}
+    return render(request, "applications/progress.html", _progress(application) | keys)
 
 
 @never_cache
@@ -48,8 +74,7 @@ def reply(request: HttpRequest) -> HttpResponse:
     if issued is None:
         if application:
             form.add_error(None, NO_LETTER)
-        context = {"form": form, "section": "apply", "trail": story.trail("查询进度")}
-        return render(request, "applications/track.html", context, status=422)
+        return asked(request, form)
     return file_response(opened(issued), f"{LETTERS[issued.code].name}{issued.number}.pdf")
 
 
@@ -60,8 +85,10 @@ def found(form: TrackForm, request: HttpRequest) -> Application | None:
     if throttle.is_locked(address, number):
         form.add_error(None, LOCKED)
         return None
-    rows = Application.objects.filter(register_number=number).select_related("organ")
-    kept = list(rows) or [Application(query_code_hash="0" * 64)]
+    rows = Application.objects.filter(register_number=number)
+    kept = list(
+        rows.select_related("organ", "withdrawal", "rating").prefetch_related(*TOLD_OF)
+    ) or [Application(query_code_hash="0" * 64)]
     fits = [row for row in kept if sealing.matches(code, row.query_code_hash, about=number)]
     if not fits:
         throttle.count_failure(address, number)
@@ -84,5 +111,9 @@ def _progress(application: Application) -> dict[str, object]:
         "figures": story.figures(clock),
         "steps": story.steps(application, events),
         "reply": reply_issued(application),
+        "given": given(application),
+        "notices": notices(application),
+        "acts": own_acts(application),
+        "has_dues": bool(own_dues(application)),
         "may": story.may_do(application, today=today),
     }
