@@ -1,7 +1,8 @@
 """PDF files made for tests: the layouts of `tests.report.documents`, set in type on real pages.
 
-`printed(page, **style)` sets the tables of a made HTML page with typst; `pdf(body)` sets any typst
-text. The styles vary what PDF files vary in: rules, shading, size of letters, where pages end.
+`printed(page, **style)` sets the tables of a made HTML page with typst, `facing(left, right)` two
+such pages beside one another; `pdf(body)` sets any typst text. The styles vary what PDF files vary
+in: rules, shading, size of letters, where pages end.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from lxml import html
 FONTS = str(Path(pylopdf_fonts_zh_cn.serif_path()).parent)
 
 HEAD = """
-#set page(width: {width}pt, height: {height}pt, margin: {margin}pt, flipped: {flipped})
+#set page(width: {width}pt, height: {height}pt, margin: {margin}pt)
+#set page(flipped: {flipped}, columns: {columns})
 #set text(font: "{font}", size: {size}pt, lang: "zh")
 #set table(stroke: {stroke}, inset: {inset}pt, align: {align})
 #set par(first-line-indent: (amount: 2em, all: true))
@@ -30,6 +32,7 @@ STYLE = {
     "height": 842,
     "margin": 50,
     "flipped": "false",
+    "columns": 1,
     "size": 10,
     "stroke": "0.5pt",
     "inset": 4,
@@ -50,6 +53,18 @@ def pdf(body: str, **style: object) -> bytes:
 
 def printed(page: bytes, **style: object) -> bytes:
     """A page of HTML, its paragraphs and tables, as a PDF."""
+    return pdf(_body(page), **style)
+
+
+def facing(left: bytes, right: bytes, **style: object) -> bytes:
+    """Two pages of HTML beside one another, on sheets twice as wide; a `frame` rules them apart."""
+    stroke = style.pop("frame", "none")
+    halves = ", ".join(f"[{_body(page)}]" for page in (left, right))
+    look = f"columns: (1fr, 1fr), inset: 12pt, stroke: {stroke}"
+    return pdf(f"#grid({look}, {halves})", width=1190, **style)
+
+
+def _body(page: bytes) -> str:
     root = html.fromstring(page.decode())
     parts = []
     for element in root.iter("p", "table", "h1", "h2"):
@@ -57,7 +72,7 @@ def printed(page: bytes, **style: object) -> bytes:
             parts.append(_table(element))
         elif not any(parent.tag == "table" for parent in element.iterancestors()):
             parts.append(_text(element))
-    return pdf("\n\n".join(parts), **style)
+    return "\n\n".join(parts)
 
 
 def _text(element: html.HtmlElement) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gongkai.report.model import NotAReport
 from gongkai.report.reading.blocks import Document
+from gongkai.report.reading.pdf.facing import halves
 from gongkai.report.reading.pdf.flow import blocks
 from gongkai.report.reading.pdf.marks.glyphs import UNREADABLE, take_glyphs
 from gongkai.report.reading.pdf.marks.opening import opened, page_of
@@ -42,8 +43,10 @@ def document_of(data: bytes, source: str) -> Document:
         _require_text(pages, bare, source)
         for number, marks in zip(bare, _recognised(file, bare, source), strict=False):
             pages[number] = marks
-    doubts = tuple(_doubts(pages, bare))
-    return Document(tuple(blocks(pages)), "pdf", doubts=doubts, is_scan=bool(bare))
+    reports, shared = halves(pages)
+    found = tuple(block for report in reports for block in blocks(report))
+    doubts = (*_doubts(pages, bare), *shared)
+    return Document(found, "pdf", doubts=doubts, is_scan=bool(bare))
 
 
 def _recognised(file: object, numbers: Sequence[int], source: str) -> list[Marks]:
