@@ -63,6 +63,7 @@ def decide_not_held(walker: Walker) -> None:
     walker.click("拟写处理决定")
     walker.click("本机关不掌握相关政府信息")
     walker.choose("细分情形", "经检索没有所申请公开信息")
+    walker.fill("理由和答复要点", "经检索办公系统和档案室，没有找到所申请的合同")
     walker.click("拟写处理决定", kind="button")
 
 
@@ -92,6 +93,7 @@ def conclude(walker: Walker, office) -> None:
     come_as(walker, "head", leaving="周慎行")
     walker.page.goto(case)
     walker.click("签发")
+    walker.see("签发前检查", "要素齐全，没有发现问题")
     walker.click("签发", kind="button")
     walker.see("已作出决定，待送达", "救济告知")
     walker.click("登记送达")

@@ -2,8 +2,12 @@
 
 from datetime import date
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.office.letters.making import on_paper, scan
+
 from gongkai.office.applications import actions
 from gongkai.office.applications.kinds import State
+from gongkai.office.letters.checking.by_hand import ELEMENTS
 from gongkai.office.organs.models import User
 
 ON = date(2026, 3, 20)
@@ -73,6 +77,8 @@ def filled(act, application):
         data["assignment"] = given.pk
     if act == "hand_to":
         data["handler"] = User.objects.get(username="user-陈立").pk
+    if act == "sign":
+        data |= {"scan": SimpleUploadedFile("letter.pdf", scan()), "confirmed": ELEMENTS}
     if act == "assign":
         data["unit"] = application.organ.units.get(name="文秘科").pk
     return data
@@ -111,7 +117,7 @@ def _reviewed(who, people):
 
 def _concluded(who, people):
     _reviewed(who, people)
-    actions.sign(**who | {"by": people["head"]})
+    actions.sign(paper=on_paper(), **who | {"by": people["head"]})
 
 
 def _served(who, people):

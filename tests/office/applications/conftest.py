@@ -45,3 +45,39 @@ def registered(office, handler):
 @pytest.fixture
 def application(registered):
     return registered()
+
+
+@pytest.fixture
+def busy(registered, handler, head):
+    """A case in which everybody was written to."""
+    one, who = registered(), {"by": handler}
+    actions.ask_correction(application=one, items="请写明年份", on=date(2026, 3, 3), **who)
+    actions.accept_correction(application=one, text="2025 年", on=date(2026, 3, 4), **who)
+    for consulted, party in (("third_party", "青禾商贸"), ("other_organ", "示范县交通运输局")):
+        actions.consult(
+            application=one, consulted=consulted, party=party, on=date(2026, 3, 5), **who
+        )
+    asked = one.consultations.get(consulted="third_party")
+    actions.receive_opinion(
+        consultation=asked, opinion="objects", grounds="有成本", on=date(2026, 3, 9), **who
+    )
+    other = one.consultations.get(consulted="other_organ")
+    actions.receive_opinion(
+        consultation=other, opinion="agrees", grounds="", on=date(2026, 3, 9), **who
+    )
+    actions.request_extension(
+        application=one, days=5, reason="需要核实", on=date(2026, 3, 10), **who
+    )
+    actions.extend(application=one, by=head, on=date(2026, 3, 10))
+    actions.record_search(
+        application=one,
+        systems="档案室",
+        keywords="合同",
+        result="一件",
+        on=date(2026, 3, 10),
+        **who,
+    )
+    actions.notify_fee(application=one, basis="page", units=250, on=date(2026, 3, 11), **who)
+    actions.accept_payment(application=one, on=date(2026, 3, 12), **who)
+    one.refresh_from_db()
+    return one

@@ -1,6 +1,11 @@
-"""Deciding an application in a test: each step by its own person."""
+"""Deciding an application in a test: each step by its own person, the reply signed on paper.
+
+What a reply written here must hold has its own tests.
+"""
 
 from datetime import date
+
+from tests.office.letters.making import on_paper
 
 from gongkai.office.applications import actions
 from gongkai.office.organs import actions as organs
@@ -10,27 +15,40 @@ ON = date(2026, 3, 20)
 
 
 def conclude(application, outcome, by, **more):
-    """Draft, review twice, sign: `by` drafts, an invented head of the organ does the rest."""
+    """Draft, review twice, sign: `by` drafts, invented people of the organ do the rest."""
     draft = {"on": ON} | more
     actions.draft(application=application, outcome=outcome, by=by, **draft)
-    head = signer(application.organ)
-    return signed(application, reviewer=head, head=head, on=draft["on"])
+    organ = application.organ
+    return signed(application, reviewer=examiner(organ), head=signer(organ), on=draft["on"])
 
 
-def signed(application, *, reviewer, head, on):
+def signed(application, *, reviewer, head, on, paper=None):
     """Review a draft twice and sign it."""
+    reviewed(application, reviewer=reviewer, on=on)
+    return actions.sign(application=application, by=head, on=on, paper=paper or on_paper())
+
+
+def reviewed(application, *, reviewer, on):
+    """Review a draft twice."""
     review = {"application": application, "passed": True, "opinion": "同意", "on": on}
     actions.review_secrecy(by=reviewer, **review)
     actions.review_legality(by=reviewer, **review)
-    return actions.sign(application=application, by=head, on=on)
+
+
+def examiner(organ):
+    """A reviewer of the organ who does nothing else."""
+    return _person(organ, f"examiner-{organ.pk}", "薛宁", Role.REVIEWER)
 
 
 def signer(organ):
-    """A head of the organ who drafts nothing."""
-    name = f"signer-{organ.pk}"
-    known = User.objects.filter(username=name).first()
-    user = known or organs.enrol(username=name, name="钟毅", password="shi-fan-2026!")
-    organs.appoint(user=user, organ=organ, role=Role.HEAD)
+    """A head of the organ who drafts and reviews nothing."""
+    return _person(organ, f"signer-{organ.pk}", "钟毅", Role.HEAD)
+
+
+def _person(organ, username, name, role):
+    known = User.objects.filter(username=username).first()
+    user = known or organs.enrol(username=username, name=name, password="shi-fan-2026!")
+    organs.appoint(user=user, organ=organ, role=role)
     return user
 
 

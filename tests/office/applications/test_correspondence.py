@@ -8,10 +8,10 @@ import pytest
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from docx import Document
-from tests.office.applications.deciding import conclude, signed
+from tests.office.applications.deciding import reviewed, signed
 from tests.office.applications.pages import case as address
 from tests.office.applications.pages import words
-from tests.office.letters.making import png
+from tests.office.letters.making import on_paper, png
 
 from gongkai.office.applications import actions
 from gongkai.office.applications.correspondence import actions as correspondence
@@ -31,42 +31,6 @@ ON = date(2026, 3, 20)
 def _own_files(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     cache.clear()
-
-
-@pytest.fixture
-def busy(registered, handler, head):
-    """A case in which everybody was written to."""
-    one, who = registered(), {"by": handler}
-    actions.ask_correction(application=one, items="请写明年份", on=date(2026, 3, 3), **who)
-    actions.accept_correction(application=one, text="2025 年", on=date(2026, 3, 4), **who)
-    for consulted, party in (("third_party", "青禾商贸"), ("other_organ", "示范县交通运输局")):
-        actions.consult(
-            application=one, consulted=consulted, party=party, on=date(2026, 3, 5), **who
-        )
-    asked = one.consultations.get(consulted="third_party")
-    actions.receive_opinion(
-        consultation=asked, opinion="objects", grounds="有成本", on=date(2026, 3, 9), **who
-    )
-    other = one.consultations.get(consulted="other_organ")
-    actions.receive_opinion(
-        consultation=other, opinion="agrees", grounds="", on=date(2026, 3, 9), **who
-    )
-    actions.request_extension(
-        application=one, days=5, reason="需要核实", on=date(2026, 3, 10), **who
-    )
-    actions.extend(application=one, by=head, on=date(2026, 3, 10))
-    actions.record_search(
-        application=one,
-        systems="档案室",
-        keywords="合同",
-        result="一件",
-        on=date(2026, 3, 10),
-        **who,
-    )
-    actions.notify_fee(application=one, basis="page", units=250, on=date(2026, 3, 11), **who)
-    actions.accept_payment(application=one, on=date(2026, 3, 12), **who)
-    one.refresh_from_db()
-    return one
 
 
 def found(case, code):
@@ -114,9 +78,12 @@ def test_a_number_is_taken_when_the_letter_is_filled_in_and_stays(busy, handler)
 
 
 @pytest.fixture
-def partial(busy, handler, head):
-    """The case decided as a partial grant, with its reply still to be filled in."""
-    conclude(busy, "partial", handler, reasons="其余内容已经全部提供", on=ON)
+def partial(busy, handler, reviewer):
+    """The case reviewed as a partial grant, with its reply still to be filled in."""
+    actions.draft(
+        application=busy, outcome="partial", by=handler, on=ON, reasons="其余内容已经全部提供"
+    )
+    reviewed(busy, reviewer=reviewer, on=ON)
     busy.refresh_from_db()
     return busy
 
@@ -148,13 +115,14 @@ def test_a_reply_is_filled_in_signed_served_and_received(
     assert "缺少“不予公开部分”" in shown
     assert client.post(page(partial, "S03"), REPLY).status_code == 302
     assert "要素齐全" in words(client.get(page(partial, "S03")))
-    assert client.post(page(partial, "S03"), {"act": "sign"}, follow=True).status_code == 200
-    assert letters.issued_of is not None
+    assert client.post(address(partial, "sign"), {"on": f"{ON}"}).status_code == 422
     assert not Event.objects.filter(kind="letter_issued").exists()
 
     client.force_login(head)
-    client.post(page(partial, "S03"), {"act": "sign"})
+    assert "要素齐全" in words(client.get(address(partial, "sign")))
+    assert client.post(address(partial, "sign"), {"on": f"{ON}"}).status_code == 302
 
+    assert partial.conclusions.get().letter.number.endswith("公开答〔2026〕1号")
     assert Event.objects.filter(kind="letter_issued").count() == 1
     assert Event.objects.filter(kind="seal_used").count() == 1
     again = client.post(page(partial, "S03"), REPLY, follow=True)
@@ -171,9 +139,22 @@ def test_a_reply_is_filled_in_signed_served_and_received(
 def test_a_letter_with_an_error_is_not_signed_and_says_why(client, partial, head):
     client.force_login(head)
 
+    refused = client.post(address(partial, "sign"), {"on": f"{ON}"})
+
+    assert refused.status_code == 422
+    assert "缺少“公开内容”" in words(refused)
+    assert f'href="{page(partial, "S03")}"' in refused.content.decode()
+    assert not Event.objects.filter(kind__in=["letter_issued", "concluded"]).exists()
+    assert not partial.conclusions.exists()
+
+
+def test_a_reply_under_review_is_signed_with_its_decision_alone(client, partial, head):
+    client.force_login(head)
+    client.post(page(partial, "S03"), REPLY)
+
     told = words(client.post(page(partial, "S03"), {"act": "sign"}, follow=True))
 
-    assert "缺少“公开内容”" in told
+    assert "答复书随决定一并签发" in told
     assert not Event.objects.filter(kind="letter_issued").exists()
 
 
@@ -228,7 +209,8 @@ def letters_blank(code):
     return blank(LETTERS[code])
 
 
-def test_the_list_of_letters_is_one_page_of_the_case(client, partial, handler):
+def test_the_list_of_letters_is_one_page_of_the_case(client, partial, handler, head):
+    actions.sign(application=partial, by=head, on=ON, paper=on_paper())
     client.force_login(handler)
 
     shown = words(client.get(address(partial) + "letters/"))
@@ -258,7 +240,9 @@ def test_who_may_not_sign_does_not(busy, handler):
         correspondence.sign(application=busy, entry=found(busy, "P02"), by=handler, on=ON)
 
 
-def test_a_draft_under_review_has_its_letter_and_what_was_written_stays(busy, handler, head):
+def test_a_draft_under_review_has_its_letter_and_what_was_written_stays(
+    busy, handler, reviewer, head
+):
     actions.draft(
         application=busy, outcome="partial", by=handler, on=ON, reasons="其余内容已经全部提供"
     )
@@ -270,7 +254,7 @@ def test_a_draft_under_review_has_its_letter_and_what_was_written_stays(busy, ha
     with pytest.raises(ValidationError, match="处理决定还在审查"):
         correspondence.sign(application=busy, entry=drafted, by=head, on=ON)
 
-    signed(busy, reviewer=head, head=head, on=ON)
+    signed(busy, reviewer=reviewer, head=head, on=ON)
 
     reply = found(busy, "S03")
     assert not reply.is_draft

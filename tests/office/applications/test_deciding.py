@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from tests.office.applications.deciding import ON, conclude, serve, signed
+from tests.office.letters.making import on_paper
 
 from gongkai.office.annual.compilation import compiled
 from gongkai.office.applications import actions
@@ -34,7 +35,9 @@ def test_nothing_is_decided_until_the_head_signs(application, handler, reviewer,
     review(application, reviewer, kind="legality")
     assert (application.outcome, application.concluded) == ("", None)
 
-    conclusion = actions.sign(application=application, by=head, on=date(2026, 3, 23))
+    conclusion = actions.sign(
+        application=application, by=head, on=date(2026, 3, 23), paper=on_paper()
+    )
 
     assert (application.outcome, application.concluded) == ("granted", date(2026, 3, 23))
     assert conclusion.letter_number == "示人公开答〔2026〕1号"

@@ -50,8 +50,8 @@ def test_a_case_is_worked_from_confirmation_to_the_archive(
     client.force_login(handler)
     one = registered(channel="email")
 
-    def do(act, query="", **data):
-        response = client.post(case(one, act) + query, data)
+    def do(door, query="", **data):
+        response = client.post(case(one, door) + query, data)
         assert response.status_code == 302, words(response)
 
     do("confirm", on="2026-03-03")
@@ -71,7 +71,15 @@ def test_a_case_is_worked_from_confirmation_to_the_archive(
     do("review_secrecy", passed="yes", opinion="不涉及秘密")
     do("review_legality", passed="yes", opinion="依据正确")
     client.force_login(head)
-    do("sign", on=f"{timezone.localdate()}")
+    today = f"{timezone.localdate()}"
+    refused = client.post(case(one, "sign"), {"on": today})
+    assert refused.status_code == 422
+    assert "没有写理由" in words(refused)
+    assert f'href="{case(one)}letters/reply-1/"' in refused.content.decode()
+    client.force_login(handler)
+    do("letters/reply-1", act="write", reasons="合同的单价分析表载有成本构成，属于商业秘密")
+    client.force_login(head)
+    do("sign", on=today)
     client.force_login(handler)
     do("serve", on=f"{timezone.localdate()}", way="post", proof="邮政挂号信")
     do("close", on=f"{timezone.localdate()}")

@@ -19,8 +19,7 @@ def test_a_grant_has_its_letter_its_basis_and_its_event(application, handler):
     assert application.concluded == ON
     assert application.state == State.CONCLUDED
     assert conclusion.basis.startswith("《政府信息公开条例》第三十六条第（一）项")
-    event = Event.objects.last()
-    assert event.kind == "concluded"
+    event = Event.objects.filter(kind="concluded").get()
     assert event.new["outcome"] == "granted"
 
 

@@ -21,6 +21,7 @@ from hypothesis.stateful import (
 )
 from tests.office.applications.conftest import WANG
 from tests.office.applications.recounting import due_recounted
+from tests.office.letters.making import on_paper
 
 from gongkai.office.annual.compilation import compiled
 from gongkai.office.applications import actions
@@ -87,6 +88,7 @@ def arguments(act: str, case: Application, *, number: int) -> dict:
         "review_legality": {"passed": bool(number % 7), "opinion": WORDS},
         "return_draft": {"opinion": WORDS},
         "recall_draft": {"reason": WORDS},
+        "sign": {"paper": on_paper()},
         "serve": {"way": "post", "proof": WORDS},
         "rectify": {"wrong": "甲", "right": "乙"},
         "reopen": {
@@ -177,7 +179,7 @@ class Office(RuleBasedStateMachine):
         except REFUSALS:
             assert Event.objects.count() == before
         else:
-            assert Event.objects.count() == before + 1
+            assert Event.objects.count() == before + (2 if name == "sign" else 1)
 
     @precondition(lambda self: self.register_numbers)
     @rule(which=numbers, act=st.sampled_from(["void", "withdraw"]))

@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.office.applications.conftest import ARRIVED, WANG
-from tests.office.applications.deciding import ON, conclude, serve
+from tests.office.applications.deciding import ON, conclude, reviewed, serve
 from tests.office.applications.pages import LIST, case, words
 from tests.office.redaction.conftest import beside
 from tests.office.redaction.deeds import made
@@ -14,8 +14,11 @@ from gongkai.office.applications import actions
 from gongkai.office.applications.acts.events import SUBJECT
 from gongkai.office.applications.releasing.parts import given, reasons, separate
 from gongkai.office.ledger.models import Event
+from gongkai.office.letters.actions import opened
 from gongkai.office.redaction import actions as redaction
+from gongkai.office.redaction.marks import Mark
 from gongkai.office.redaction.models import Job
+from gongkai.office.redaction.sheets import Area, Box
 
 __all__ = ["beside"]
 
@@ -49,6 +52,54 @@ def released(kept, handler, reviewer):
         application=kept.application, title="补偿情况的说明", data=pdf(), by=handler, on=ON
     )
     return redaction.release(copy=made(job, handler), by=reviewer, on=ON)
+
+
+def test_the_reply_says_what_was_painted_out_and_why_and_the_clerk_may_change_it(
+    client, kept, released, handler, reviewer, head
+):
+    one = kept.application
+    actions.draft(application=one, outcome="partial", by=handler, on=ON, reasons="其余内容已经提供")
+    client.force_login(handler)
+    letter = f"{case(one)}letters/reply-1/"
+    page = client.get(letter)
+    fields = {name: field.initial for name, field in page.context["form"].fields.items()}
+    assert fields["withheld-0-0"].startswith("《补偿情况的说明》第1页的")
+    assert fields["withheld-0-1"] == "《政府信息公开条例》第十五条"
+    assert fields["withheld-0-2"] == "公开会对第三方合法权益造成损害"
+    assert fields["attachments-0-0"] == "补偿情况的说明"
+    assert "要素齐全" in words(page)
+
+    reason = "载有个人隐私，公开会对他人生活安宁造成损害"
+    client.post(letter, {"act": "write"} | fields | {"withheld-0-2": reason})
+
+    reviewed(one, reviewer=reviewer, on=ON)
+    client.force_login(head)
+    assert client.post(case(one, "sign"), {"on": f"{ON}"}).status_code == 302
+    pages = read(opened(one.conclusions.get().letter))
+    text = "".join("".join(page.text for page in pages).split())
+    assert "第1页" in text
+    assert "第十五条" in text
+    assert "生活安宁" in text
+
+
+def test_a_basis_that_must_name_its_law_leaves_the_reason_to_the_clerk(
+    client, kept, handler, reviewer
+):
+    one = kept.application
+    job = separate(application=one, title="说明", data=pdf(), by=handler, on=ON)
+    redaction.draw(
+        job=job,
+        marks=[Mark(Box(1, Area(100, 500, 400, 600)), "prohibited", "工艺参数")],
+        by=handler,
+        on=ON,
+    )
+    redaction.release(copy=redaction.make(job=job, by=handler, on=ON), by=reviewer, on=ON)
+    actions.draft(application=one, outcome="partial", by=handler, on=ON, reasons="其余内容已经提供")
+    client.force_login(handler)
+
+    page = words(client.get(f"{case(one)}letters/reply-1/"))
+
+    assert "不予公开部分第1项没有写理由" in page
 
 
 def keys(kept, **changed):

@@ -7,11 +7,11 @@ import pypdfium2
 import pytest
 from django.core.cache import cache
 from tests.office.applications.conftest import ARRIVED, WANG
-from tests.office.applications.deciding import conclude, serve
+from tests.office.applications.deciding import reviewed, serve
 
 from gongkai.office.applications import actions
 from gongkai.office.applications.correspondence import actions as correspondence
-from gongkai.office.applications.correspondence.entries import entries
+from gongkai.office.applications.correspondence.entries import last_reply
 
 pytestmark = pytest.mark.urls("tests.office.applications.addresses")
 
@@ -27,7 +27,7 @@ def _own_files(settings, tmp_path):
 
 
 @pytest.fixture
-def kept(office, handler, head):
+def kept(office, handler, reviewer, head):
     """A case decided and its reply signed, not served yet; with its query code."""
     kept = actions.register(
         organ=office,
@@ -40,13 +40,17 @@ def kept(office, handler, head):
         on=ARRIVED,
     )
     case = kept.application
-    conclude(case, "granted", handler, sub_kind="supplied", reasons="合同已经归档，可以公开", on=ON)
-    case.refresh_from_db()
-    reply = next(one for one in entries(case) if one.code == "S02")
+    given = {"outcome": "granted", "sub_kind": "supplied", "reasons": "合同已经归档，可以公开"}
+    actions.draft(application=case, by=handler, on=ON, **given)
     correspondence.write(
-        application=case, entry=reply, values={"supply": "纸质复印件"}, by=handler, on=ON
+        application=case,
+        entry=last_reply(case),
+        values={"supply": "纸质复印件"},
+        by=handler,
+        on=ON,
     )
-    correspondence.sign(application=case, entry=reply, by=head, on=ON)
+    reviewed(case, reviewer=reviewer, on=ON)
+    actions.sign(application=case, by=head, on=ON)
     return kept
 
 

@@ -6,6 +6,7 @@ from itertools import permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.office.letters.making import on_paper
 
 from gongkai.office.applications import actions
 from gongkai.office.applications.acts import ACTS
@@ -23,7 +24,7 @@ def told(application):
     return application.state, state(events.values_list("kind", flat=True))
 
 
-def test_every_act_leaves_the_state_that_its_events_give(registered, handler, head):
+def test_every_act_leaves_the_state_that_its_events_give(registered, handler, reviewer, head):
     one = registered(channel="email")
     seen = [told(one)]
 
@@ -45,9 +46,9 @@ def test_every_act_leaves_the_state_that_its_events_give(registered, handler, he
     then(actions.accept_payment, on=date(2026, 3, 18), **who)
     then(actions.draft, outcome="granted", sub_kind="supplied", on=date(2026, 3, 20), **who)
     review = {"application": one, "passed": True, "opinion": "同意", "on": date(2026, 3, 20)}
-    then(actions.review_legality, by=head, **review)
-    then(actions.review_secrecy, by=head, **review)
-    then(actions.sign, application=one, by=head, on=date(2026, 3, 20))
+    then(actions.review_legality, by=reviewer, **review)
+    then(actions.review_secrecy, by=reviewer, **review)
+    then(actions.sign, application=one, by=head, on=date(2026, 3, 20), paper=on_paper())
     then(actions.serve, way="direct", proof="签收", on=date(2026, 3, 23), **who)
     then(actions.close, on=date(2026, 3, 23), **who)
     then(actions.archive, on=date(2026, 3, 24), **who)

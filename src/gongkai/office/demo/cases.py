@@ -13,6 +13,8 @@ from heapq import heapify, heappop, heappushpop
 from typing import Any
 
 from gongkai.office.applications import actions
+from gongkai.office.applications.correspondence import actions as letters
+from gongkai.office.applications.correspondence.entries import last_reply
 from gongkai.office.applications.kinds import Channel, Consulted, Opinion, ServiceWay
 from gongkai.office.applications.models import Application
 from gongkai.office.demo.gaps import data
@@ -126,6 +128,9 @@ def closed(row: Mapping[str, Any], at: Desk, *, key: str) -> Story:
 def conclude(case: Application, at: Desk, row: Mapping[str, Any], *, on: date) -> None:
     """Decide a case as its story says (作出处理决定): drafted, reviewed twice, signed."""
     draft(case, at, row, on=on)
+    if "letter" in row:
+        reply, words = last_reply(case), row["letter"]
+        letters.write(application=case, entry=reply, values=words, by=at.handler, on=on)
     review = {"application": case, "passed": True, "by": at.reviewer, "on": on}
     actions.review_secrecy(opinion="不涉及国家秘密、工作秘密", **review)
     actions.review_legality(opinion="依据和救济告知正确", **review)

@@ -127,12 +127,12 @@ def _common(kind: LetterKind, facts: Facts) -> dict[str, Value | None]:
         "wanted": request.wanted,
         "basis": facts.basis or cited(kind.basis),
         "reasons": facts.reasons,
-        "remedy": _remedy(kind, facts),
+        "remedy": remedy_words(kind, facts),
     }
 
 
-def _remedy(kind: LetterKind, facts: Facts) -> str:
-    """The remedy paragraph; empty where it cannot be written yet, which the check says."""
+def remedy_words(kind: LetterKind, facts: Facts) -> str:
+    """The remedy paragraph (救济告知); empty where it cannot be written yet: the check says so."""
     try:
         return remedy_paragraph(remedy_told(kind, facts))
     except BeyondTheLaw:

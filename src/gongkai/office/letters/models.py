@@ -131,7 +131,8 @@ class IssuedLetter(models.Model):
     """A letter as it was signed (签发文书): its pages, locked at rest, and their digest.
 
     `subject` and `subject_id` name what it is about, as in the ledger; `slot` which of its letters
-    it is. The pages hold personal data, so the file is encrypted.
+    it is. The pages hold personal data, so the file is encrypted. One signed outside of the
+    platform is a scan (`is_paper`), its elements `confirmed` by hand (ADR 0145).
     """
 
     organ = models.ForeignKey(
@@ -156,6 +157,8 @@ class IssuedLetter(models.Model):
     )
     file = models.FileField("文件", upload_to="letters/%Y/%m")
     sha256 = models.CharField("摘要", max_length=64)
+    is_paper = models.BooleanField("系统外签发", default=False)
+    confirmed = models.JSONField("人工核对的要素", default=list, blank=True)
     by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="签发人")
     on = models.DateField("签发日期")
 

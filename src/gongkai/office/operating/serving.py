@@ -8,6 +8,7 @@ import socket
 import time
 from collections.abc import Callable
 from contextlib import closing
+from multiprocessing import set_start_method
 from threading import Thread
 from typing import Any
 
@@ -101,6 +102,8 @@ def serve(host: str, port: int, *, answering: Callable[[], None]) -> None:
     """Serve until the process is told to stop (Ctrl-C); `answering` is called when it answers."""
     connections.close_all()  # a connection must not be shared with the workers
     os.environ[PARENT] = str(os.getpid())
+    # typst's threads do not survive a fork: a worker forked after a page was set hangs on the next
+    set_start_method("spawn", force=True)
     server = _Server(
         TARGET,
         address=host,

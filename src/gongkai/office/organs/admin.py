@@ -36,6 +36,7 @@ class OrganViewSet(ScopedViewSetMixin, ModelViewSet):
         "reconsideration_organ",
         "court",
         "margin",
+        "shared_duties",
         "included_in_sum",
     ]
     list_display = [

@@ -44,6 +44,13 @@ class Organ(MP_Node):
         "内部提前量（工作日）", default=3, help_text="内部期限比法定答复期限提前多少个工作日。"
     )
     included_in_sum = models.BooleanField("计入汇总", default=True)
+    shared_duties = models.CharField(
+        "拟稿、审查、签发由一人兼任的理由",
+        max_length=200,
+        blank=True,
+        help_text="留空的，签发人不能是拟稿人或者审查人；人员确实不足的写明理由，"
+        "每次兼任都记入该件的台账。审查人始终不能是拟稿人。",
+    )
 
     node_order_by: list[str] = []
 

@@ -60,13 +60,14 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """What is withheld on one basis (不予公开的部分): label, article, contents, and how often."""
+    """What is withheld on one basis (不予公开的部分): article, contents, how often, where."""
 
     basis: str
     label: str
     article: str
     contents: tuple[str, ...]
     count: int
+    pages: tuple[int, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -77,6 +78,25 @@ class Withheld:
         """
         what = "、".join(self.contents)
         return f"涉及{self.label}的{what}（{self.article}），共 {self.count} 处"
+
+    @property
+    def place(self) -> str:
+        """Where in its file, as a letter says it: runs of pages are drawn together.
+
+        >>> Withheld("third_party", "", "", ("姓名",), 5, (1, 2, 3, 7)).place
+        '第1至3、7页'
+        """
+        runs: list[list[int]] = []
+        for page in self.pages:
+            if runs and page == runs[-1][-1] + 1:
+                runs[-1].append(page)
+            else:
+                runs.append([page])
+        return f"第{'、'.join(_run(run) for run in runs)}页"
+
+
+def _run(pages: Sequence[int]) -> str:
+    return str(pages[0]) if len(pages) == 1 else f"{pages[0]}至{pages[-1]}"
 
 
 def withheld(marks: Iterable[Mark]) -> list[Withheld]:
@@ -91,6 +111,7 @@ def withheld(marks: Iterable[Mark]) -> list[Withheld]:
             str(exemption.article),
             tuple(dict.fromkeys(mark.what for mark in grouped[code])),
             len(grouped[code]),
+            tuple(sorted({mark.box.page for mark in grouped[code]})),
         )
         for code, exemption in BASES.items()
         if code in grouped

@@ -33,6 +33,12 @@ def waiting_for(user: User) -> QuerySet[Job]:
     ).exclude(plans__by=user)
 
 
+def withheld_by_file(subject: str, subject_id: int) -> list[tuple[Copy, list[Withheld]]]:
+    """The released copies of a matter, each with what it withholds (逐件不予公开的部分)."""
+    copies = released_copies(subject, subject_id)
+    return [(one, withheld(Mark.of_json(box) for box in one.plan.boxes)) for one in copies]
+
+
 def withheld_parts(subject: str, subject_id: int) -> list[Withheld]:
     """What is withheld in the released copies of a matter, by basis (不予公开的部分)."""
     copies = released_copies(subject, subject_id)

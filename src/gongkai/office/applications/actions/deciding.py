@@ -1,7 +1,8 @@
 """Deciding an application (决定): drafted, reviewed for secrecy and legality, signed by the head.
 
-The one who drafts reviews neither; the head signs what both reviews have passed. The guards are
-asked when the draft is made and again on the day it is signed.
+The one who drafts reviews neither; a head who did not draft or review signs what both reviews have
+passed, and the reply with it (ADR 0145, 0146). The guards are asked when the draft is made and
+again on the day it is signed.
 """
 
 from __future__ import annotations
@@ -26,10 +27,13 @@ from gongkai.office.applications.acts.events import (
     RETURNED,
     SECRECY_REVIEWED,
 )
+from gongkai.office.applications.correspondence import actions as correspondence
+from gongkai.office.applications.correspondence.entries import last_reply
 from gongkai.office.applications.guards import Proposed, Stated, case_facts
 from gongkai.office.applications.kinds import ReviewKind
 from gongkai.office.applications.models import Application, Conclusion, Draft, Review
 from gongkai.office.ledger.actions import Act
+from gongkai.office.letters.actions import Paper
 from gongkai.office.organs.models import User
 from gongkai.statute import official_calendar, violations
 from gongkai.statute import outcome as outcome_of
@@ -166,22 +170,47 @@ def _give_back(found: Draft, *, on: date) -> None:
 
 
 @transaction.atomic
-def sign(*, application: Application, by: User, on: date, today: date | None = None) -> Conclusion:
-    """Sign the reviewed draft (签发): from this day the application is decided, by one outcome.
+def sign(
+    *,
+    application: Application,
+    by: User,
+    on: date,
+    today: date | None = None,
+    paper: Paper | None = None,
+) -> Conclusion:
+    """Sign the reviewed draft and its reply (签发): from this day the application is decided.
 
-    The guards are asked again as of this day, and the letter takes its number.
+    The guards are asked again as of this day, the letter takes its number, passes its check and
+    is frozen; one signed on `paper` outside is confirmed by hand instead (ADR 0145). Raises
+    `Refused` for a guard, ValidationError with what the letter lacks; then nothing is decided.
     """
     begin(application, "sign", by=by)
     found = _open(application, on=on)
+    found.letter_number = (paper.number.strip() if paper else "") or found.letter_number
     proposed = Proposed(found.outcome, on, today or on, found.sub_kind, found.letter_number)
     check_guards(application, proposed, stated=Stated(**found.facts))
     found.signed = on
     found.save()
-    return decide(application, found, by=by, on=on)
+    conclusion = decide(application, found, by=by, on=on, aside=_shared(application, found, by))
+    reply = last_reply(application)
+    correspondence.sign(application=application, entry=reply, by=by, on=on, paper=paper)
+    conclusion.refresh_from_db()
+    return conclusion
 
 
-def decide(application: Application, found: Draft, *, by: User, on: date) -> Conclusion:
-    """Keep a decision, count it where it is the first, and log it (作出处理决定)."""
+def _shared(application: Application, found: Draft, by: User) -> str:
+    """Why one person did what two should (兼任的理由), for the ledger; "" where nobody did."""
+    others = {found.by_id, *found.reviews.values_list("by_id", flat=True)}
+    return f"；签发人兼任拟稿或者审查：{application.organ.shared_duties}" if by.pk in others else ""
+
+
+def decide(
+    application: Application, found: Draft, *, by: User, on: date, aside: str = ""
+) -> Conclusion:
+    """Keep a decision, count it where it is the first, and log it (作出处理决定).
+
+    `aside` is what the ledger says of it besides.
+    """
     number = found.letter_number or take_letter(application.organ, CONCLUDED, on=on)[0]
     again = application.concluded is not None
     if not again:
@@ -204,7 +233,7 @@ def decide(application: Application, found: Draft, *, by: User, on: date) -> Con
         Act(CONCLUDED.kind, "重新作出处理决定" if again else CONCLUDED.label, found.basis[:120]),
         by=by,
         on=on,
-        note=f"{label}（不改变原年度的统计）" if again else label,
+        note=(f"{label}（不改变原年度的统计）" if again else label) + aside,
         new={"outcome": found.outcome, "sub_kind": found.sub_kind, "letter_number": number},
     )
     return conclusion

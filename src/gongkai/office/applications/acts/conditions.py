@@ -78,6 +78,30 @@ DELIVERY_UNKNOWN = Condition(
     lambda case, by: any(one.known is None for one in case.services.all()),
     "答复的签收日期已经登记。",
 )
+REPLY_SIGNED = Condition(
+    lambda case, by: case.conclusion is not None and case.conclusion.letter_id is not None,
+    "答复书还没有签发，不能送达。请在本件的文书中填写、检查并签发，或者登记系统外签发的答复书。",
+)
+SIGNED_BY_ANOTHER = Condition(
+    lambda case, by: (
+        _is_shared(case) or (found := open_draft(case)) is None or found.by_id != by.pk
+    ),
+    "签发人不能是拟稿人本人，请由其他负责人签发。",
+)
+SIGNED_BY_NO_REVIEWER = Condition(
+    lambda case, by: _is_shared(case) or by.pk not in _reviewers(case),
+    "签发人不能是本稿的审查人，请由其他负责人签发。",
+)
+
+
+def _is_shared(case: Application) -> bool:
+    """Whether the organ is so small that its head may draft or review what he signs (ADR 0146)."""
+    return bool(case.organ.shared_duties)
+
+
+def _reviewers(case: Application) -> set[int]:
+    found = open_draft(case)
+    return {one.by_id for one in case.reviews.all() if one.draft_id == getattr(found, "pk", None)}
 
 
 def open_draft(case: Application) -> Draft | None:

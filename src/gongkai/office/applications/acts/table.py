@@ -20,7 +20,10 @@ from gongkai.office.applications.acts.conditions import (
     OWN_UNIT_AWAITED,
     PERIOD_NOT_ORDERED,
     REASONS_STATED,
+    REPLY_SIGNED,
     SECRECY_OPEN,
+    SIGNED_BY_ANOTHER,
+    SIGNED_BY_NO_REVIEWER,
     SILENCE_POSSIBLE,
     UNIT_AWAITED,
 )
@@ -108,11 +111,24 @@ ACTS = MappingProxyType(
             given=(DRAFTED_BY_ANOTHER, LEGALITY_OPEN),
         ),
         "sign": Rule(
-            "签发", frozenset({State.REVIEWED}), DECIDING, "SignForm", duty=Duty.SIGN, place=_MAIN
+            "签发",
+            frozenset({State.REVIEWED}),
+            DECIDING,
+            "SignForm",
+            duty=Duty.SIGN,
+            place=_MAIN,
+            given=(SIGNED_BY_ANOTHER, SIGNED_BY_NO_REVIEWER),
         ),
         "return_draft": Rule("退回修改", PROPOSED, KEEPING, "OpinionatedForm", duty=Duty.SIGN),
         "recall_draft": Rule("收回送审稿", PROPOSED, KEEPING, "ReasonedForm"),
-        "serve": Rule("登记送达", frozenset({State.CONCLUDED}), SERVING, "ServeForm", place=_MAIN),
+        "serve": Rule(
+            "登记送达",
+            frozenset({State.CONCLUDED}),
+            SERVING,
+            "ServeForm",
+            place=_MAIN,
+            given=(REPLY_SIGNED,),
+        ),
         "close": Rule("结案", frozenset({State.SERVED}), KEEPING, "NotedForm", place=_MAIN),
         "archive": Rule("归档", frozenset({State.CLOSED}), KEEPING, "DayForm", place=_MAIN),
         "record_delivery": Rule(

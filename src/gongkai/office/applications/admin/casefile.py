@@ -16,8 +16,10 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from gongkai.office.applications.actions import Refused
-from gongkai.office.applications.acts import Place, permitted
+from gongkai.office.applications.acts import Place, is_entitled, obstacle, permitted
 from gongkai.office.applications.admin.deeds import DEEDS, Deed, deeds_for
+from gongkai.office.applications.correspondence.entries import last_reply
+from gongkai.office.applications.correspondence.writing import findings
 from gongkai.office.applications.forms.concluding import outcome_groups
 from gongkai.office.applications.models import Application, Finding
 from gongkai.office.applications.sealing import Applicant, SealBroken
@@ -25,8 +27,11 @@ from gongkai.office.applications.states import turn
 from gongkai.office.applications.views import story
 from gongkai.office.applications.views.dues import dues
 from gongkai.office.backoffice.scoping import visible_rows
+from gongkai.office.keyring import Locked
 from gongkai.office.ledger.models import Event
+from gongkai.office.letters.merging.merge import CannotMerge
 from gongkai.office.organs.standing import Duty, NotPermitted, holds
+from gongkai.report.writing import CannotWrite
 from gongkai.statute import OUTCOMES, StatuteError
 
 RECORDS = (
@@ -46,8 +51,14 @@ RECORDS = (
 )
 """What a case page and the conditions of its acts look at, fetched at once."""
 
-REFUSALS = (Refused, NotPermitted, StatuteError, ValidationError, SealBroken)
+REFUSALS = (
+    *(Refused, NotPermitted, StatuteError, ValidationError, SealBroken),
+    *(Locked, CannotMerge, CannotWrite),
+)
 """What an action says no with; each becomes a sentence on its form."""
+
+OF_THE_REPLY = frozenset({"sign", "serve", "review_secrecy", "review_legality"})
+"""Acts whose page leads to the reply that they are about."""
 
 
 def sentences(refusal: Exception) -> list[str]:
@@ -163,10 +174,30 @@ class ActView(CasePage):
             "form": kwargs.get("form") or self.form(),
             "applicant": None,
             "is_allowed": self.act in allowed,
+            "obstacle": self._obstacle(),
+            **self._letter(),
             "groups": outcome_groups() if self.act == "draft" and not self.leaf else (),
             "case_url": case_url(self.application),
         }
         return super().get_context_data(**kwargs) | context | kwargs
+
+    def _obstacle(self) -> str:
+        """Why an entitled person cannot do it now, in a sentence."""
+        case, user = self.application, self.request.user
+        entitled = is_entitled(user, case, self.deed.rule)
+        return obstacle(case, self.deed.rule, user) if entitled else ""
+
+    def _letter(self) -> dict[str, Any]:
+        """The reply that an act signs or serves, and before signing what its check finds."""
+        case = self.application
+        reply = last_reply(case) if self.act in OF_THE_REPLY else None
+        if reply is None or not reply.is_draft:
+            return {"letter": reply, "findings": None}
+        revealed = holds(self.request.user, Duty.REVEAL, case.organ_id)
+        return {
+            "letter": reply,
+            "findings": findings(case, reply, today=self.today, revealed=revealed),
+        }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Do it, or say why not."""

@@ -10,12 +10,15 @@ from django.db import transaction
 
 from gongkai.office.applications.acts.events import REVEALED, SUBJECT
 from gongkai.office.applications.correspondence.entries import Entry
+from gongkai.office.applications.correspondence.facts import facts_of
 from gongkai.office.applications.correspondence.writing import place_of, written
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.searching.actions import index_words
 from gongkai.office.applications.searching.texts import words_in
 from gongkai.office.ledger.actions import record
 from gongkai.office.letters import actions as letters
+from gongkai.office.letters.actions import Paper
+from gongkai.office.letters.checking.by_hand import elements_by_hand
 from gongkai.office.letters.facts import Value
 from gongkai.office.letters.models import IssuedLetter, LetterWords
 from gongkai.office.organs.models import User
@@ -43,14 +46,29 @@ def write(
 
 
 @transaction.atomic
-def sign(*, application: Application, entry: Entry, by: User, on: date) -> IssuedLetter:
+def sign(
+    *, application: Application, entry: Entry, by: User, on: date, paper: Paper | None = None
+) -> IssuedLetter:
     """Sign a letter (签发文书): checked, sealed where the organ keeps a seal, and frozen.
 
-    Raises ValidationError with what the check found, where that forbids it.
+    One signed on `paper` outside is kept as it is, its elements confirmed by hand. Raises
+    ValidationError with what the check found, where that forbids it.
     """
     require(by, Duty.SIGN, application.organ, what="签发文书")
     if entry.is_draft:
-        raise ValidationError("处理决定还在审查，请先签发决定，再签发答复书。")
+        raise ValidationError("处理决定还在审查，请在案卷中签发决定，答复书随决定一并签发。")
+    if paper:
+        issued = _kept(application, entry, paper, by=by, on=on)
+    else:
+        issued = _issued(application, entry, by=by, on=on)
+    if entry.kind.is_reply:
+        decided = application.conclusions.order_by("pk")[entry.record.place - 1]
+        decided.letter = issued
+        decided.save()
+    return issued
+
+
+def _issued(application: Application, entry: Entry, *, by: User, on: date) -> IssuedLetter:
     seal = letters.seal_in_use(application.organ)
     if seal and not holds(by, Duty.SEAL, application.organ):
         seal = None
@@ -61,6 +79,21 @@ def sign(*, application: Application, entry: Entry, by: User, on: date) -> Issue
         on=on,
         version=letters.in_force(application.organ, entry.code),
         seal=seal,
+    )
+
+
+def _kept(
+    application: Application, entry: Entry, paper: Paper, *, by: User, on: date
+) -> IssuedLetter:
+    asked = elements_by_hand(entry.kind, facts_of(application, entry))
+    return letters.keep_paper(
+        paper,
+        entry.kind,
+        place_of(application, entry),
+        asked=asked,
+        number=entry.number or paper.number,
+        by=by,
+        on=on,
     )
 
 

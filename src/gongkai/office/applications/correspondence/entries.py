@@ -62,6 +62,11 @@ def entry(case: Application, slot: str) -> Entry | None:
     return next((one for one in _entries(case) if one.slot == slot), None)
 
 
+def last_reply(case: Application) -> Entry | None:
+    """The letter of the last decision, or of the draft under review (最近的答复书), or None."""
+    return next((one for one in reversed(entries(case)) if one.kind.is_reply), None)
+
+
 def _entries(case: Application) -> Iterator[Entry]:
     yield Entry("receipt", "P01", case, on=case.received or case.arrived)
     for one in case.corrections.all():

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from gongkai.office.applications.correspondence.entries import Entry
+from gongkai.office.letters.actions import Paper
 from gongkai.office.letters.catalogue.fields import FIELDS, Field
 from gongkai.office.letters.facts import Value
 
@@ -17,6 +18,49 @@ OF_THE_CASE = frozenset({"register_number", "received", "wanted", "due", "number
 SPARE_ROWS = 3
 LONG = frozenset({"reasons", "given", "ending_facts", "summary", "disclosed_content", "search"})
 MOST = 4000
+
+
+class PaperForm(forms.Form):
+    """A letter signed outside of the platform (系统外签发件): its scan, ticked off by hand.
+
+    Nothing of it is filled in for a letter that the platform writes.
+    """
+
+    scan = forms.FileField(
+        label="签发件（PDF）",
+        required=False,
+        help_text="文书在系统外制作、签发的，上传盖章后的扫描件，不超过 20 MB；由系统制作的不填。",
+        error_messages={"empty": "文件是空的，请重新选择。"},
+    )
+    number = forms.CharField(
+        label="签发件的文号", required=False, max_length=80, help_text="留空则由系统取文号。"
+    )
+    confirmed = forms.MultipleChoiceField(
+        label="逐项核对签发件",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="系统外签发的文书由签发人逐项核对，全部核对后才能登记。",
+    )
+
+    def ask(self, asked: Mapping[str, str]) -> None:
+        """What is to be ticked off, by element."""
+        self.fields["confirmed"].choices = list(asked.items())
+
+    def clean(self) -> dict[str, Any]:
+        """Ticks and a number belong to a scan."""
+        data = super().clean()
+        if not self.errors and not data.get("scan") and (data["confirmed"] or data.get("number")):
+            self.add_error("scan", "填写了签发件的文号或者核对事项，请同时上传签发件。")
+        return data
+
+    def paper(self) -> Paper | None:
+        """The paper as the action takes it, or None."""
+        data = self.cleaned_data
+        if not data["scan"]:
+            return None
+        return Paper(
+            data["scan"].read(), frozenset(data["confirmed"]), data.get("number", "").strip()
+        )
 
 
 class WordsForm(forms.Form):

@@ -18,7 +18,8 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from gongkai.office.applications.correspondence import actions
 from gongkai.office.applications.correspondence.entries import Entry, entries, entry
 from gongkai.office.applications.correspondence.facts import facts_of
-from gongkai.office.applications.correspondence.forms import WordsForm
+from gongkai.office.applications.correspondence.forms import PaperForm, WordsForm
+from gongkai.office.applications.correspondence.writing import findings as found_in
 from gongkai.office.applications.correspondence.writing import place_of, written
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.sealing import SealBroken
@@ -26,6 +27,7 @@ from gongkai.office.backoffice.scoping import visible_rows
 from gongkai.office.keyring import Locked
 from gongkai.office.letters.actions import issued_of, seal_in_use, words_of
 from gongkai.office.letters.admin.files import file_response
+from gongkai.office.letters.checking.by_hand import elements_by_hand
 from gongkai.office.letters.merging.merge import CannotMerge
 from gongkai.office.letters.writing import Letter
 from gongkai.office.organs.standing import Duty, NotPermitted, holds
@@ -108,6 +110,7 @@ class CaseLetterView(OfCase):
         may_write = not issued and holds(user, Duty.HANDLE, organ)
         may_reveal = holds(user, Duty.REVEAL, organ)
         findings = [] if issued else self._findings(revealed=may_reveal)
+        may_sign = not issued and not one.is_draft and holds(user, Duty.SIGN, organ)
         is_sound = not any(found.severity is Severity.ERROR for found in findings)
         context = {
             "case": case,
@@ -115,25 +118,20 @@ class CaseLetterView(OfCase):
             "issued": issued,
             "findings": findings,
             "form": form or (self.form() if may_write else None),
-            "may_sign": is_sound
-            and not issued
-            and not one.is_draft
-            and holds(user, Duty.SIGN, organ),
+            "may_sign": is_sound and may_sign,
+            "paper": kwargs.pop("paper", None) or (self.paper_form() if may_sign else None),
             "may_reveal": may_reveal,
             "seal": seal_in_use(case.organ) if holds(user, Duty.SEAL, organ) else None,
         }
         return super().get_context_data(**kwargs) | context
 
     def _findings(self, *, revealed: bool) -> list[Any]:
-        """What the check finds, but for a name masked on the screen and a number not due yet."""
+        """What the check finds; where the applicant's data cannot be opened, that is said."""
         try:
-            one = written(self.case, self.entry, today=self.today, revealed=revealed)
+            return found_in(self.case, self.entry, today=self.today, revealed=revealed)
         except SealBroken as fault:
             messages.error(self.request, str(fault))
             return []
-        later = set() if revealed else {"L-ADDRESSEE"}
-        later |= {"L-NUMBER"} if self.entry.is_draft else set()
-        return [found for found in one.findings if found.code not in later]
 
     def form(self, data: Any = None) -> WordsForm:
         """The form of what is to be written, filled with what is known."""
@@ -151,6 +149,8 @@ class CaseLetterView(OfCase):
             return self._taken_out(request, FORMS[act])
         if act == "sign":
             return self._signed(request)
+        if act == "paper":
+            return self._kept(request)
         raise Http404
 
     def _written(self, request: HttpRequest) -> HttpResponse:
@@ -164,6 +164,24 @@ class CaseLetterView(OfCase):
         if self._done(actions.sign):
             messages.success(request, "文书已签发，内容已固定。")
         return redirect(request.path)
+
+    def paper_form(self, *data: Any) -> PaperForm:
+        """The form of a letter signed outside; its number is the one that the act gave it."""
+        form = PaperForm(*data)
+        form.ask(elements_by_hand(self.entry.kind, facts_of(self.case, self.entry)))
+        if self.entry.number:
+            del form.fields["number"]
+        return form
+
+    def _kept(self, request: HttpRequest) -> HttpResponse:
+        form = self.paper_form(request.POST, request.FILES)
+        paper = form.paper() if form.is_valid() else None
+        if not form.errors and paper is None:
+            form.add_error("scan", "请选择签发件。")
+        if paper and self._done(actions.sign, paper=paper):
+            messages.success(request, "系统外签发的文书已登记，内容已固定。")
+            return redirect(request.path)
+        return self.render_to_response(self.get_context_data(paper=form), status=UNPROCESSABLE)
 
     def _taken_out(self, request: HttpRequest, form: str) -> HttpResponse:
         data = self._done(actions.take_out, form=form)

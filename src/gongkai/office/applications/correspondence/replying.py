@@ -7,6 +7,7 @@ from typing import Any
 
 from gongkai.office.applications.correspondence.decisions import Decision
 from gongkai.office.applications.correspondence.entries import Entry
+from gongkai.office.applications.correspondence.withholding import given_in_part
 from gongkai.office.applications.kinds import Consulted
 from gongkai.office.applications.models import Application
 from gongkai.office.letters.facts import Value, in_chinese
@@ -24,6 +25,7 @@ def reply_details(case: Application, one: Entry) -> dict[str, Value]:
         **_from_reasons(case),
         **_from_fee(case),
         **_ending(case, one.record),
+        **(given_in_part(case) if one.record.outcome == "partial" else {}),
     }
     fields = {*one.kind.fields, "reasons"}
     return {code: value for code, value in known.items() if code in fields and value}

@@ -12,6 +12,7 @@ from gongkai.office.applications.models import Application
 from gongkai.office.letters.actions import Place, in_force, issued_of, words_of
 from gongkai.office.letters.models import IssuedLetter
 from gongkai.office.letters.writing import Letter, letter
+from gongkai.report.findings import Finding
 
 
 def place_of(case: Application, entry: Entry) -> Place:
@@ -31,6 +32,17 @@ def written(case: Application, entry: Entry, *, today: date, revealed: bool = Fa
     )
     version = in_force(case.organ, entry.code)
     return letter(entry.code, facts, today=today, template=version.data if version else None)
+
+
+def findings(case: Application, one: Entry, *, today: date, revealed: bool) -> list[Finding]:
+    """What the check finds in a letter (签发前检查), as far as it can be told now.
+
+    A name masked on the screen, and the number of a draft, are not due yet.
+    """
+    letter_now = written(case, one, today=today, revealed=revealed)
+    later = set() if revealed else {"L-ADDRESSEE"}
+    later |= {"L-NUMBER"} if one.is_draft else set()
+    return [found for found in letter_now.findings if found.code not in later]
 
 
 def reply_issued(case: Application) -> IssuedLetter | None:

@@ -6,8 +6,12 @@ from typing import Any
 
 from django import forms
 
+from gongkai.office.applications.correspondence.entries import last_reply
+from gongkai.office.applications.correspondence.facts import facts_of
+from gongkai.office.applications.correspondence.forms import PaperForm
 from gongkai.office.applications.forms.acts import NO_PERSONAL_DATA, ActForm, day, text
 from gongkai.office.applications.kinds import ReopeningGround, ServiceWay
+from gongkai.office.letters.checking.by_hand import elements_by_hand
 
 
 class ReviewForm(ActForm):
@@ -23,14 +27,26 @@ class ReviewForm(ActForm):
     opinion = text("审查意见", rows=3, max_length=500, help_text=NO_PERSONAL_DATA)
 
 
-class SignForm(ActForm):
-    """签发."""
+class SignForm(PaperForm, ActForm):
+    """签发: the decision and its reply, written here or signed outside."""
 
     on = day("签发日期", help_text="即作出处理决定的日期，计入该年度的办理结果。")
+    field_order = ("on", "scan", "number", "confirmed")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reply = last_reply(self.application)
+        if reply:
+            self.ask(elements_by_hand(reply.kind, facts_of(self.application, reply)))
 
     def arguments(self) -> dict[str, Any]:
         """The guards are asked as of the day of signing."""
-        return super().arguments() | {"today": self.today}
+        return {
+            "application": self.application,
+            "on": self.cleaned_data["on"],
+            "today": self.today,
+            "paper": self.paper(),
+        }
 
 
 class ServeForm(ActForm):

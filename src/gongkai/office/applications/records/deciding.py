@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongkai.office.applications.kinds import ReopeningGround, ReviewKind, ServiceWay
+from gongkai.office.letters.models import IssuedLetter
 from gongkai.office.organs.models import User
 from gongkai.statute import Outcome, outcome
 
@@ -87,7 +88,8 @@ class Review(models.Model):
 class Conclusion(models.Model):
     """The decision (处理决定): the outcome, on what basis and why, and the facts the guards saw.
 
-    The first one is counted; one redone after a remedy is kept beside it (ADR 0142).
+    The first one is counted; one redone after a remedy is kept beside it (ADR 0142). Without its
+    signed letter it is not served (ADR 0145).
     """
 
     application = _of("conclusions")
@@ -99,6 +101,14 @@ class Conclusion(models.Model):
     facts = models.JSONField("认定的事实", default=dict)
     on = models.DateField("决定日期")
     by = _person("签发人")
+    letter = models.OneToOneField(
+        IssuedLetter,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="conclusion",
+        verbose_name="已签发的答复书",
+    )
 
     class Meta:
         verbose_name = "处理决定"

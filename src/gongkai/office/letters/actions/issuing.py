@@ -13,6 +13,7 @@ from gongkai.office.keyring import Locked, locked, unlocked
 from gongkai.office.ledger.actions import Act, record
 from gongkai.office.letters.actions import seals
 from gongkai.office.letters.actions.places import Place, issued_of
+from gongkai.office.letters.catalogue import LetterKind
 from gongkai.office.letters.models import ISSUED, IssuedLetter, Seal, TemplateVersion
 from gongkai.office.letters.writing import Letter
 from gongkai.office.organs.models import User
@@ -41,29 +42,36 @@ def issue(
     errors = [f.message for f in letter.findings if f.severity is Severity.ERROR]
     if errors:
         raise ValidationError(errors)
-    if issued_of(place):
-        raise ValidationError(f"{letter.kind.name}已经签发，内容不能再改。")
-    data = letter.pdf(seal=_image(seal, place, by=by))
+    require_unsigned(place, letter.kind)
     issued = IssuedLetter(
         organ=place.organ,
-        subject=place.subject,
-        subject_id=place.subject_id,
-        slot=place.slot,
+        **place.key,
         code=letter.kind.code,
         number=letter.facts.number,
         dated=letter.facts.dated or on,
         version=version,
         seal=seal,
-        sha256=sha256(data).hexdigest(),
         by=by,
         on=on,
     )
+    return lock_away(issued, letter.pdf(seal=_image(seal, place, by=by)), act=ISSUE)
+
+
+def lock_away(issued: IssuedLetter, data: bytes, *, act: Act) -> IssuedLetter:
+    """Freeze the pages of a signed letter (固定文书): encrypted, with their digest, logged."""
+    issued.sha256 = sha256(data).hexdigest()
     token = locked(data, use=ISSUED).encode("ascii")
     issued.file.save(f"{issued.sha256[:32]}.locked", ContentFile(token), save=False)
     issued.full_clean()
     issued.save()
-    _log(issued, by=by, on=on)
+    _log(issued, act)
     return issued
+
+
+def require_unsigned(place: Place, kind: LetterKind) -> None:
+    """Refuse to sign, or to change, what is signed already (已签发的不再改)."""
+    if issued_of(place):
+        raise ValidationError(f"{kind.name}已经签发，内容不能再改。")
 
 
 def _image(seal: Seal | None, place: Place, *, by: User) -> bytes | None:
@@ -75,20 +83,19 @@ def _image(seal: Seal | None, place: Place, *, by: User) -> bytes | None:
     return seal.image()
 
 
-def _log(issued: IssuedLetter, *, by: User, on: date) -> None:
-    note = str(issued)
+def _log(issued: IssuedLetter, act: Act) -> None:
+    note, who = str(issued), {"by": issued.by, "on": issued.on}
     record(
-        ISSUE,
+        act,
         subject=issued.subject,
         subject_id=issued.subject_id,
         organ=issued.organ,
-        by=by,
-        on=on,
         note=note,
         new={"letter": issued.code, "number": issued.number, "sha256": issued.sha256},
+        **who,
     )
     if issued.seal:
-        seals.log(seals.USED, issued.seal, by=by, on=on, note=note)
+        seals.log(seals.USED, issued.seal, note=note, **who)
 
 
 def opened(issued: IssuedLetter) -> bytes:

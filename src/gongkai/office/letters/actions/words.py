@@ -9,7 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from gongkai.office.ledger.actions import Act, record, take_number
-from gongkai.office.letters.actions.places import Place, issued_of
+from gongkai.office.letters.actions.issuing import require_unsigned
+from gongkai.office.letters.actions.places import Place
 from gongkai.office.letters.catalogue import LetterKind
 from gongkai.office.letters.facts import Value
 from gongkai.office.letters.models import LetterWords
@@ -34,8 +35,7 @@ def write_words(
     Raises ValidationError once the letter is signed, or for a field that it does not have.
     """
     require(by, Duty.HANDLE, place.organ, what="填写文书内容")
-    if issued_of(place):
-        raise ValidationError(f"{kind.name}已经签发，内容不能再改。")
+    require_unsigned(place, kind)
     unknown = sorted(set(values) - {*kind.fields, *kind.may})
     if unknown:
         raise ValidationError(f"{kind.name}没有字段{'、'.join(unknown)}。")
