@@ -1,8 +1,10 @@
 """An office to test with: a county, two departments, and their people. All invented."""
 
+import sqlite3
 from datetime import date
 
 import pytest
+from django.db import connection, connections
 
 from gongkai.office.organs import actions as organs
 from gongkai.office.organs.models import Organ, Role
@@ -101,3 +103,18 @@ def colleague(enrolled, office):
 def _seated(user, organ: Organ, unit: str):
     organs.seat(user=user, unit=organs.found_unit(organ=organ, name=unit))
     return user
+
+
+@pytest.fixture
+def on_file(django_db_setup, django_db_blocker, tmp_path):
+    """A database file with the migrated schema, on which every new thread connects."""
+    path = tmp_path / "office.sqlite3"
+    settings = connections.settings["default"]
+    with django_db_blocker.unblock():
+        connection.ensure_connection()
+        with sqlite3.connect(path) as file:
+            connection.connection.backup(file)
+        kept = settings["NAME"]
+        settings["NAME"] = path
+        yield
+        settings["NAME"] = kept

@@ -24,6 +24,7 @@ from gongkai.office.ledger.models import Event, Head
 from gongkai.office.letters import actions as letters
 from gongkai.office.letters.catalogue import LETTERS
 from gongkai.office.letters.merging.blank import blank
+from gongkai.office.messages.models import Message
 from gongkai.office.organs.models import User
 from gongkai.office.organs.visibility import is_visible, visible
 from gongkai.office.redaction import actions as redaction
@@ -72,8 +73,12 @@ def records(office, handler, head, member):
             id_number="11010519491231002X",
             phone="00000000000",
             address="示范县柳树路 3 号",
+            email="xiaoman@example.cn",
         ),
+        told_by="mail",
     ).application
+    notice = Message.objects.get()
+    Message.objects.update(standing="failed", text=MARK)  # such as could be sent again
     given = applications.assign(
         application=application,
         unit=member.units.get().unit,
@@ -101,7 +106,7 @@ def records(office, handler, head, member):
         organ=office, title=f"{MARK}的文件", data=picture(), by=handler, on=ON
     )
     files = [*document.attachments.all(), *application.findings.all()]
-    return [document, approval, application, given, case, report, template, job, *files]
+    return [document, approval, application, given, case, report, template, job, notice, *files]
 
 
 @pytest.fixture

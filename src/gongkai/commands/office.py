@@ -47,6 +47,8 @@ def register(subparsers: Any) -> None:
     _verb(verbs, "index-cases", run=index_cases)
     keeper = _verb(verbs, "backup", run=back_up)
     keeper.add_argument("target", metavar="FILE", help=worded("target"))
+    worker = _verb(verbs, "worker", run=run_worker)
+    worker.add_argument("--once", action="store_true", help=worded("once"))
     bringer = _verb(verbs, "restore", run=restore)
     bringer.add_argument("source", metavar="FILE", help=worded("source"))
 
@@ -123,10 +125,7 @@ def load_demonstration(_args: Namespace) -> int:
 
 def check(_args: Namespace) -> int:
     """Print what holds and what does not."""
-    home = _home()
-    _set_up()
-    if _part("preparing").pending():
-        raise CannotRun(worded("no_tables", home=home))
+    _ready()
     broken = False
     for name, count, faults in _part("checking").checked():
         broken = broken or bool(faults)
@@ -139,13 +138,31 @@ def check(_args: Namespace) -> int:
 
 def index_cases(_args: Namespace) -> int:
     """Make the index of the words of cases anew."""
+    _ready()
+    searching = import_module("gongkai.office.applications.searching.actions")
+    print(worded("indexed", count=searching.index_anew()))
+    return CLEAN
+
+
+def run_worker(args: Namespace) -> int:
+    """Send what lies in the outbox, once or until Ctrl-C."""
+    _ready()
+    chores = _part("chores")
+    if args.once:
+        done = chores.work_once(datetime.now(ZONE))
+        print(worded("worked", sent=done.sent, failed=done.failed, put_off=done.put_off))
+        return CLEAN
+    _say(worded("working"))
+    chores.work()
+    return CLEAN
+
+
+def _ready() -> None:
+    """Set up an office that has its tables."""
     home = _home()
     _set_up()
     if _part("preparing").pending():
         raise CannotRun(worded("no_tables", home=home))
-    searching = import_module("gongkai.office.applications.searching.actions")
-    print(worded("indexed", count=searching.index_anew()))
-    return CLEAN
 
 
 def back_up(args: Namespace) -> int:

@@ -23,6 +23,16 @@ _WORDS = {
     ),
     "backup": ("备份数据库和文件（不含密钥）", "back up database and files (not the keys)"),
     "restore": ("把备份恢复到空目录", "restore a backup into an empty folder"),
+    "worker": (
+        "发送发件箱中的短信和邮件；平台启动时自带，另设进程时使用",
+        "send the mail and SMS of the outbox; serve does so too, this is for a process apart",
+    ),
+    "once": ("只处理一遍就结束", "look once and end"),
+    "working": ("正在处理发件箱，按Ctrl-C停止。", "Working; Ctrl-C stops it."),
+    "worked": (
+        "已发出{sent}条，失败{failed}条，待再次发送{put_off}条。",
+        "{sent} sent, {failed} failed, {put_off} put off.",
+    ),
     "host": ("监听地址，默认127.0.0.1", "address to listen on, 127.0.0.1 by default"),
     "port": ("端口，默认8000；被占用时顺延", "port, 8000 by default; the next one if taken"),
     "no_demo": ("首次启动时不装入示范数据", "do not load the demonstration on the first start"),

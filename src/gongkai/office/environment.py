@@ -44,6 +44,25 @@ class Environment(BaseSettings):
     personal_data_key: str = ""
     """Encrypts applicants' data; empty means a key made once and kept in `home`/keys."""
 
+    mail_url: str = ""
+    """smtp://, smtps:// or smtp+starttls:// for a mail server, https:// for a gateway; empty
+    shows mail on the console and sends none."""
+
+    mail_from: str = ""
+    """From whom mail comes, such as 信息公开办公室 <gk@example.gov.cn>."""
+
+    sms_url: str = ""
+    """https:// of a gateway for SMS; empty shows them on the console and sends none."""
+
+    gateway_secret: str = ""
+    """Signs what a gateway over HTTPS is sent."""
+
+    quiet_hours: str = "21:00-08:00"
+    """When no SMS is sent; empty means that none is held back."""
+
+    quiet_rest_days: bool = True
+    """Whether no SMS is sent on days of rest."""
+
     site_name: str = "示范县人民政府"
     site_host: str = "示范县人民政府办公室"
     site_address: str = "示范县光明路 1 号"

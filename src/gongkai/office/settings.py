@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from gongkai.office.environment import Environment, database, kept_key
+from gongkai.office.messages.hours import quiet_from
 
 ENVIRONMENT = Environment()
 HOME = ENVIRONMENT.home.absolute()
@@ -24,6 +25,7 @@ INSTALLED_APPS = [
     "gongkai.office.disclosure",
     "gongkai.office.letters",
     "gongkai.office.redaction",
+    "gongkai.office.messages",
     "gongkai.office.ledger",
     "gongkai.office.organs",
     "gongkai.office.backoffice",
@@ -90,6 +92,10 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 }
+
+MAIL_URL, MAIL_FROM = ENVIRONMENT.mail_url, ENVIRONMENT.mail_from
+SMS_URL, GATEWAY_SECRET = ENVIRONMENT.sms_url, ENVIRONMENT.gateway_secret
+QUIET = quiet_from(ENVIRONMENT.quiet_hours, rest_days=ENVIRONMENT.quiet_rest_days)
 
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 

@@ -37,6 +37,7 @@ from gongkai.office.applications.records import (
     Withdrawal,
 )
 from gongkai.office.applications.sealing import Applicant, opened
+from gongkai.office.messages.kinds import Way
 from gongkai.office.organs.models import Organ, User
 
 __all__ = [
@@ -142,6 +143,7 @@ class Application(models.Model):
     delivery = models.CharField(
         "获取信息的方式", max_length=8, choices=Delivery, default=Delivery.POST
     )
+    told_by = models.CharField("办理通知", max_length=4, choices=Way, blank=True)
     accessibility = models.CharField("需要的帮助", max_length=200, blank=True)
     arrived = models.DateField("到达日期")
     confirmed = models.DateField("双方确认日期", null=True, blank=True)

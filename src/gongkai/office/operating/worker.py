@@ -1,6 +1,7 @@
 """The office in a worker of the server (工作进程): it ends when the process that started it ends.
 
-A server killed outright cannot tell its workers; they would go on holding the port.
+A server killed outright cannot tell its workers; they would go on holding the port. Beside the
+pages each worker sends what lies in the outbox.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import os
 import time
 from threading import Thread
 
+from gongkai.office.operating.chores import work
 from gongkai.office.operating.serving import PARENT
 from gongkai.office.wsgi import application
 
@@ -26,3 +28,4 @@ def _end_with(parent: int) -> None:
 
 if PARENT in os.environ:
     Thread(target=_end_with, args=(int(os.environ[PARENT]),), daemon=True).start()
+    Thread(target=work, daemon=True).start()

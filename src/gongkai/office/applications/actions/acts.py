@@ -11,6 +11,7 @@ from gongkai.office.applications.clock import facts_of, reply_clock
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.searching.actions import index_event
 from gongkai.office.applications.states import state
+from gongkai.office.applications.telling.notices import tell
 from gongkai.office.ledger.actions import Act, record, take_number
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.models import Organ, User
@@ -59,7 +60,7 @@ def take_letter(organ: Organ, act: Act, *, on: date) -> tuple[str, int]:
 
 
 def keep(application: Application, act: Act, *, by: User | None, on: date, **details: Any) -> Event:
-    """Log an act; bring state, due day and index up to date (记台账并更新状态、期限、索引)."""
+    """Log an act; bring state, due day, index up to date; tell the applicant (记台账、告知)."""
     event = record(
         act,
         subject=SUBJECT,
@@ -72,6 +73,7 @@ def keep(application: Application, act: Act, *, by: User | None, on: date, **det
     project(application)
     application.save()
     index_event(application, event)
+    tell(application, event)
     return event
 
 

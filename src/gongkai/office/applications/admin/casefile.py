@@ -17,6 +17,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from gongkai.office.applications.actions import Refused
 from gongkai.office.applications.acts import Place, is_entitled, obstacle, permitted
+from gongkai.office.applications.acts.events import SUBJECT
 from gongkai.office.applications.admin.deeds import DEEDS, Deed, deeds_for
 from gongkai.office.applications.correspondence.entries import last_reply
 from gongkai.office.applications.correspondence.writing import findings
@@ -30,6 +31,7 @@ from gongkai.office.backoffice.scoping import visible_rows
 from gongkai.office.keyring import Locked
 from gongkai.office.ledger.models import Event
 from gongkai.office.letters.merging.merge import CannotMerge
+from gongkai.office.messages.models import Message
 from gongkai.office.organs.standing import Duty, NotPermitted, holds
 from gongkai.report.writing import CannotWrite
 from gongkai.statute import OUTCOMES, StatuteError
@@ -117,6 +119,8 @@ class CaseView(CasePage):
             "main": _at(deeds, Place.MAIN),
             "others": _at(deeds, Place.ASIDE),
             "may_reveal": holds(user, Duty.REVEAL, case.organ_id),
+            "notices": visible_rows(user, Message).filter(subject=SUBJECT, subject_id=case.pk),
+            "may_send": holds(user, Duty.HANDLE, case.organ_id),
             "events": events.select_related("actor"),
         }
 

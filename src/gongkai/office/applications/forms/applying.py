@@ -11,6 +11,8 @@ from django.core.validators import RegexValidator
 from gongkai.office.applications.forms.identity import category_fault, identity_fault, tidy
 from gongkai.office.applications.kinds import Category, Channel, Delivery, Form, IdKind
 from gongkai.office.applications.sealing import Applicant
+from gongkai.office.messages.addresses import mobile
+from gongkai.office.messages.kinds import Way
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.standing import AnyUser, Duty, organ_ids
 
@@ -34,6 +36,7 @@ REQUEST_FIELDS = (
     "purpose",
     "form",
     "delivery",
+    "told_by",
     "accessibility",
 )
 
@@ -138,6 +141,13 @@ class RequestForm(forms.Form):
     )
     form = _choice("获取信息的形式", Form, initial=Form.PAPER)
     delivery = _choice("获取信息的方式", Delivery, initial=Delivery.POST)
+    told_by = forms.ChoiceField(
+        label="办理进度通知",
+        choices=[("", "不需要"), *Way.choices],
+        required=False,
+        widget=forms.RadioSelect,
+        help_text="同意以短信或者电子邮件接收办理通知的请选择；文书仍按法定方式送达。",
+    )
     accessibility = _text(
         "需要的帮助",
         max_length=200,
@@ -161,7 +171,15 @@ class RequestForm(forms.Form):
             self.add_error("address", "您选择了邮寄，请填写通信地址。")
         if data.get("delivery") == Delivery.EMAIL and not data.get("email"):
             self.add_error("email", "您选择了电子邮件，请填写电子邮箱。")
+        self._check_notice(data)
         return data
+
+    def _check_notice(self, data: dict[str, Any]) -> None:
+        told_by = data.get("told_by")
+        if told_by == Way.MAIL and not data.get("email") and "email" not in self.errors:
+            self.add_error("email", "您选择以电子邮件接收通知，请填写电子邮箱。")
+        if told_by == Way.SMS and "phone" not in self.errors and not mobile(data.get("phone", "")):
+            self.add_error("phone", "您选择以短信接收通知，请填写手机号码。")
 
     def _check_identity(self, data: dict[str, Any]) -> None:
         number = data["id_number"] = tidy(data.get("id_number", ""))

@@ -1,0 +1,37 @@
+"""What is done without anybody asking (后台工作): the outbox is emptied, by whoever runs it.
+
+Any number of processes may do it at once: a claim gives each message to one of them.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from datetime import datetime
+
+from django.db import DatabaseError, close_old_connections
+from django.utils import timezone
+
+from gongkai.office.messages.actions import Sending, send_due
+from gongkai.office.messages.gateways import gateways_in_use
+
+PAUSE = 5.0
+"""Seconds between two looks at the outbox."""
+
+LOG = logging.getLogger(__name__)
+
+
+def work(stop: threading.Event | None = None) -> None:
+    """Do the chores until told to stop (持续处理); what fails is logged and tried again."""
+    stop = stop or threading.Event()
+    while not stop.wait(PAUSE):
+        close_old_connections()
+        try:
+            work_once(timezone.now())
+        except DatabaseError:
+            LOG.exception("the outbox could not be looked at; trying again")
+
+
+def work_once(at: datetime) -> Sending:
+    """Do what is due at a moment (处理一遍)."""
+    return send_due(gateways_in_use(), at=at)
