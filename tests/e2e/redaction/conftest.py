@@ -1,4 +1,4 @@
-"""An office with a clerk and a reviewer, both signed in, and a real browser."""
+"""An office with a clerk, a reviewer and a head, signed in, and a real browser."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +43,8 @@ def desks(tables, django_db_blocker):
             reconsideration_organ="示范县人民政府",
             court="示范县人民法院",
         )
-        sessions = {role.value: _signed_in(office, role) for role in (Role.HANDLER, Role.REVIEWER)}
+        roles = (Role.HANDLER, Role.REVIEWER, Role.HEAD)
+        sessions = {role.value: _signed_in(office, role) for role in roles}
         server = served()
         yield Desks(f"http://127.0.0.1:{server.port}", sessions, pdf())
         server.terminate()

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.standing import NotPermitted
@@ -147,3 +148,64 @@ def test_an_act_that_is_not_open_is_answered_with_a_sentence(client, case, handl
     response = client.post(f"/office/remedies/{case.pk}/", {"act": "reopen"}, follow=True)
 
     assert "这项操作现在不能办理" in response.content.decode()
+
+
+@pytest.fixture
+def closed(case, handler):
+    return actions.close(case=case, closed=date(2026, 3, 1), result=UPHELD, by=handler, on=ON)
+
+
+def desk(case):
+    return reverse("remedies:desk", args=[case.pk])
+
+
+def test_a_wrong_result_is_put_right_on_its_page_and_the_old_one_stays_in_the_ledger(
+    client, closed, handler
+):
+    client.force_login(handler)
+    data = {"act": "correct", "correct-closed": "2026-02-27", "correct-result": "corrected"}
+    refused = client.post(desk(closed), data)
+    assert refused.status_code == 422
+    assert "请写明更正的理由" in refused.content.decode()
+
+    assert client.post(desk(closed), data | {"correct-reason": "看错了主文"}).status_code == 302
+
+    closed.refresh_from_db()
+    assert (closed.closed, closed.standing) == (date(2026, 2, 27), "结果纠正")
+    event = Event.objects.get(kind="remedy_corrected")
+    assert (event.note, event.old) == ("看错了主文", {"closed": "2026-03-01", "result": "upheld"})
+    assert "更正复议诉讼结果" in client.get(desk(closed)).content.decode()
+
+
+def test_a_case_that_was_closed_by_mistake_pends_again(closed, handler):
+    actions.correct(case=closed, closed=None, result="", reason="判决未生效", by=handler, on=ON)
+
+    closed.refresh_from_db()
+    assert closed.standing == "尚未审结"
+    assert list(RemedyCase.objects.open_on(date(2026, 3, 2))) == [closed]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"reason": " "}, "请写明更正的理由"),
+        ({"closed": date(2026, 3, 3)}, "不能晚于今天"),
+        ({"closed": date(2026, 3, 1), "result": "upheld"}, "与原登记相同"),
+        ({"closed": None}, "应同时填写"),
+    ],
+)
+def test_a_correction_that_cannot_be_is_refused(closed, handler, changes, said):
+    given = {"closed": date(2026, 2, 27), "result": "corrected", "reason": "看错"} | changes
+
+    with pytest.raises(ValidationError, match=said):
+        actions.correct(case=closed, by=handler, on=ON, **given)
+
+    assert not Event.objects.filter(kind="remedy_corrected").exists()
+
+
+def test_an_open_case_has_no_result_to_put_right(case, handler, stranger):
+    given = {"closed": ON, "result": UPHELD, "reason": "看错", "on": ON}
+    with pytest.raises(ValidationError, match="还没有登记结果"):
+        actions.correct(case=case, by=handler, **given)
+    with pytest.raises(NotPermitted):
+        actions.correct(case=case, by=stranger, **given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -15,6 +16,7 @@ from gongkai.office.remedies.models import RemedyCase
 
 REGISTERED = Act("remedy_registered", "登记复议诉讼案件", "《条例》第五十一条")
 CLOSED = Act("remedy_closed", "复议诉讼案件审结", "《条例》第五十条第一款第三项")
+CORRECTED = Act("remedy_corrected", "更正复议诉讼结果", "《条例》第五十条第一款第三项")
 
 
 @transaction.atomic
@@ -84,7 +86,44 @@ def close(
     return case
 
 
-def _log(act: Act, case: RemedyCase, *, by: User, on: date, new: dict[str, str]) -> None:
+@transaction.atomic
+def correct(
+    *,
+    case: RemedyCase,
+    closed: date | None,
+    result: str,
+    reason: str,
+    by: User,
+    on: date,
+) -> RemedyCase:
+    """Put a wrongly recorded result right (更正结果): a new event, with the old values and why.
+
+    Without day and result the case pends again. Raises NotPermitted without the duty and
+    ValidationError for a case that is not closed, a day that cannot be, or no reason.
+    """
+    case = RemedyCase.objects.select_for_update().get(pk=case.pk)
+    require(by, Duty.HANDLE, case.organ, what="办理复议诉讼案件")
+    if not case.closed:
+        raise ValidationError("本案还没有登记结果，请直接登记审结。")
+    if not reason.strip():
+        raise ValidationError({"reason": "请写明更正的理由，例如看错了判决主文。"})
+    if closed and closed > on:
+        raise ValidationError({"closed": f"审结日期不能晚于今天（{on}）。"})
+    if (case.closed, case.result) == (closed, result):
+        raise ValidationError("更正后的日期和结果与原登记相同，请核对。")
+    old = _values(case)
+    case.closed, case.result = closed, result
+    case.full_clean()
+    case.save()
+    _log(CORRECTED, case, by=by, on=on, old=old, new=_values(case), note=reason.strip())
+    return case
+
+
+def _values(case: RemedyCase) -> dict[str, str]:
+    return {"closed": f"{case.closed or ''}", "result": case.result}
+
+
+def _log(act: Act, case: RemedyCase, *, by: User, on: date, **details: Any) -> None:
     record(
         act,
         subject="remedy_case",
@@ -92,5 +131,5 @@ def _log(act: Act, case: RemedyCase, *, by: User, on: date, new: dict[str, str])
         organ=case.organ,
         by=by,
         on=on,
-        new=new,
+        **details,
     )

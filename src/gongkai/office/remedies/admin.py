@@ -12,7 +12,7 @@ from gongkai.office.backoffice.acted import Act, ActedCreate, ActedViewSet, DayC
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.standing import Duty, NotPermitted, holds
 from gongkai.office.remedies import actions
-from gongkai.office.remedies.forms import CaseForm, CloseForm
+from gongkai.office.remedies.forms import CaseForm, CloseForm, CorrectForm
 from gongkai.office.remedies.models import RemedyCase
 
 ARTICLE = "《政府信息公开条例》第五十条第一款第（三）项"
@@ -61,10 +61,13 @@ class CaseDesk(Desk):
         ]
 
     def acts(self):
-        """Closing, while the case pends."""
+        """Closing, while the case pends; after that putting its result right."""
         case = self.object
-        if case.closed or not holds(self.request.user, Duty.HANDLE, case.organ_id):
+        if not holds(self.request.user, Duty.HANDLE, case.organ_id):
             return []
+        if case.closed:
+            correct = partial(actions.correct, case=case)
+            return [Act("correct", "更正结果", "更正", correct, CorrectForm, ARTICLE)]
         close = partial(actions.close, case=case)
         return [Act("close", "审结", "登记结果", close, CloseForm, ARTICLE)]
 

@@ -30,6 +30,25 @@ class CaseForm(WagtailAdminModelForm):
         self.fields["application"].help_text = "因某件政府信息公开申请引起的，选择该申请。"
 
 
+class CorrectForm(forms.Form):
+    """A wrongly recorded result put right (更正结果)."""
+
+    closed = forms.DateField(label="更正后的审结日期", required=False, widget=AdminDateInput())
+    result = forms.ChoiceField(
+        label="更正后的结果",
+        required=False,
+        choices=[("", "尚未审结（撤销审结登记）"), *RemedyCase.Result.choices],
+        help_text="误登记为审结的，日期和结果都留空。",
+    )
+    reason = forms.CharField(
+        label="更正的理由",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="会记入台账；原登记的日期和结果保留在台账中。",
+        error_messages={"required": "请写明更正的理由。"},
+    )
+
+
 class CloseForm(forms.Form):
     """The effective result of a case (审结)."""
 
