@@ -18,6 +18,7 @@ from tests.office.redaction.papers import picture
 
 from gongkai.office.annual import actions as annual
 from gongkai.office.applications import actions as applications
+from gongkai.office.applications.enclosing.actions import Enclosed
 from gongkai.office.disclosure import actions as disclosure
 from gongkai.office.disclosure.kinds import Kind
 from gongkai.office.ledger.models import Event, Head
@@ -76,6 +77,7 @@ def records(office, handler, head, member):
             email="xiaoman@example.cn",
         ),
         told_by="mail",
+        enclosed=[Enclosed(f"{MARK}的附件.pdf", b"%PDF-1.7")],
     ).application
     notice = Message.objects.get()
     Message.objects.update(standing="failed", text=MARK)  # such as could be sent again
@@ -106,6 +108,7 @@ def records(office, handler, head, member):
         organ=office, title=f"{MARK}的文件", data=picture(), by=handler, on=ON
     )
     files = [*document.attachments.all(), *application.findings.all()]
+    files += application.enclosures.all()
     return [document, approval, application, given, case, report, template, job, notice, *files]
 
 
@@ -214,7 +217,7 @@ def test_the_walk_reaches_the_records_of_those_who_may_see_them(client_of, recor
     assert {"letters:letter", "applications:letters", "applications:letter"} <= seen
     assert any(name.startswith("remedies") for name in seen)
     assert any(name.startswith("redaction") for name in seen)
-    assert "applications:finding" in seen
+    assert {"applications:finding", "applications:enclosure"} <= seen
 
 
 def test_a_member_of_a_unit_sees_the_case_that_it_was_given_and_nothing_else(client_of, records):

@@ -70,6 +70,18 @@ class Environment(BaseSettings):
     site_code: str = "0000000000"
     """网站标识码."""
 
+    online_confirms_on_submission: bool = False
+    """Whether an application sent online counts as received that day, without a call back."""
+
+    clamav: str = ""
+    """Where clamd scans what applicants send: unix:/path or host:port; empty means not scanned."""
+
+    enclosures: int = Field(default=5, ge=1, le=20)
+    """How many files an applicant may send along at once."""
+
+    enclosure_megabytes: int = Field(default=10, ge=1, le=100)
+    """How large one of them may be."""
+
     base_url: str = "http://127.0.0.1:8000"
     """Where the public reaches the office; used in links that leave the site."""
 

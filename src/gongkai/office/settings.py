@@ -137,6 +137,11 @@ WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = HOME / "files"
 MEDIA_URL = "/no-public-folder/"  # files leave only through views that ask who may see them
 
+ONLINE_CONFIRMS_ON_SUBMISSION = ENVIRONMENT.online_confirms_on_submission
+CLAMAV = ENVIRONMENT.clamav
+ENCLOSURES = ENVIRONMENT.enclosures
+ENCLOSURE_MEGABYTES = ENVIRONMENT.enclosure_megabytes
+
 CSRF_FAILURE_VIEW = "gongkai.office.portal.errors.stale_form"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.secure
 SESSION_COOKIE_HTTPONLY = True

@@ -44,6 +44,7 @@ class Applicant:
     email: str = ""
     agent: str = ""
     agent_id_number: str = ""
+    agent_phone: str = ""
 
 
 def sealed(applicant: Applicant, *, about: str) -> str:

@@ -18,6 +18,7 @@ from gongkai.office.applications.models import (
     Correction,
     Delay,
     Draft,
+    Enclosure,
     Extension,
     ExtensionRequest,
     FeeNotice,
@@ -91,6 +92,12 @@ def _saved_filters(user: AnyUser) -> Q:
 
 for _model in RECORDS:
     states_rule(_model)(_records)
+
+
+@states_rule(Enclosure)
+def _enclosures(user: AnyUser) -> Q:
+    """What an applicant sent along holds personal data: who may see it there sees the file."""
+    return Q(application__organ__in=organ_ids(user, Duty.REVEAL))
 
 
 class CasePolicy(OrganScopedPolicy):

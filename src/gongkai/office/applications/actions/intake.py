@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from gongkai.office.applications import sealing
 from gongkai.office.applications.actions.acts import Refused, begin, keep, take_letter
 from gongkai.office.applications.acts.events import RECEIVED, REGISTERED, REVEALED, SUBJECT
+from gongkai.office.applications.enclosing.actions import Enclosed, take_in
 from gongkai.office.applications.kinds import Channel, State
 from gongkai.office.applications.models import Application, Gram
 from gongkai.office.applications.records import bigrams
@@ -18,8 +22,8 @@ from gongkai.office.applications.searching.actions import index_name
 from gongkai.office.ledger.actions import record
 from gongkai.office.organs.models import Organ, User
 from gongkai.office.organs.standing import Duty, require
+from gongkai.statute import PRACTICE, Receipt, receipt
 from gongkai.statute import Channel as StatuteChannel
-from gongkai.statute import Receipt, receipt
 
 
 class Registration(NamedTuple):
@@ -41,14 +45,16 @@ def register(
     on: date,
     confirmed: date | None = None,
     submission: str = "",
+    enclosed: Sequence[Enclosed] = (),
     is_trial: bool = False,
     **wanted: Any,
 ) -> Registration:
     """Register an application (登记): it has its number, and its clock where receipt is fixed.
 
     `by` is None where the public applies online. `submission` is a browser's own key: sent
-    twice, it is one application. `wanted` may hold `document_number`, `purpose`, `form`,
-    `delivery`, `accessibility`. Returned once committed, so a receipt may be shown.
+    twice, it is one application. `enclosed` are the files sent along. `wanted` may hold
+    `document_number`, `purpose`, `form`, `delivery`, `accessibility`. Returned once committed,
+    so a receipt may be shown.
     """
     fields = {
         "organ": organ,
@@ -72,7 +78,8 @@ def register(
         return known
     try:
         code = sealing.query_code(submission)
-        return _register(fields, applicant=applicant, code=code, by=by, on=on)
+        sent = {"applicant": applicant, "enclosed": enclosed}
+        return _register(fields, code=code, by=by, on=on, **sent)
     except IntegrityError:
         known = _submitted(submission)
         if known is None:
@@ -88,7 +95,13 @@ def _submitted(submission: str) -> Registration | None:
 
 @transaction.atomic
 def _register(
-    fields: dict[str, Any], *, applicant: Applicant, code: str, by: User | None, on: date
+    fields: dict[str, Any],
+    *,
+    applicant: Applicant,
+    enclosed: Sequence[Enclosed],
+    code: str,
+    by: User | None,
+    on: date,
 ) -> Registration:
     organ = fields["organ"]
     number, serial = take_letter(organ, REGISTERED, on=on)
@@ -111,13 +124,10 @@ def _register(
     grams = sorted(bigrams(application.title))
     Gram.objects.bulk_create(Gram(application=application, organ=organ, gram=g) for g in grams)
     index_name(application, applicant.name)
-    keep(
-        application,
-        REGISTERED,
-        by=by,
-        on=on,
-        new={"number": number, "channel": application.channel, "arrived": str(application.arrived)},
-    )
+    new = {"number": number, "channel": application.channel, "arrived": str(application.arrived)}
+    files = take_in(application, enclosed, on=on)
+    new |= {"files": files} if files else {}
+    keep(application, REGISTERED, by=by, on=on, new=new)
     if fixed.received is not None:
         _keep_receipt(application, fixed, by=by)
     return Registration(application, code)
@@ -129,6 +139,9 @@ def _fix_receipt(application: Application) -> Receipt:
         StatuteChannel[application.channel.upper()],
         application.arrived,
         confirmed=application.confirmed,
+        practice=replace(
+            PRACTICE, online_confirms_on_submission=settings.ONLINE_CONFIRMS_ON_SUBMISSION
+        ),
     )
     application.received = fixed.received
     application.received_rule = f"{fixed.rule}（{fixed.article}）"

@@ -18,6 +18,7 @@ from gongkai.office.applications.correspondence.pages import (
     CaseLetterView,
     PreviewView,
 )
+from gongkai.office.applications.enclosing.desk import EnclosurePage
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.releasing.desk import PartsView
 from gongkai.office.applications.states import turn
@@ -70,6 +71,11 @@ class ApplicationViewSet(ScopedViewSetMixin, ModelViewSet):
             path("case/<int:pk>/judge/", self.construct_view(JudgePage), name="judge"),
             path("case/<int:pk>/clock/", self.construct_view(ClockPage), name="clock"),
             path("case/<int:pk>/file/<int:file>/", finding, name="finding"),
+            path(
+                "case/<int:pk>/enclosure/<int:file>/",
+                self.construct_view(EnclosurePage),
+                name="enclosure",
+            ),
             path("case/<int:pk>/letters/", self.construct_view(CaseLettersView), name="letters"),
             path(
                 "case/<int:pk>/letters/<slug:slot>/",

@@ -6,6 +6,7 @@ acts, so the ledger names the public. What he writes stays in the case and out o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -19,6 +20,7 @@ from gongkai.office.applications.acts.events import (
     WITHDRAWAL_STATED,
     WITHDRAWN,
 )
+from gongkai.office.applications.enclosing.actions import Enclosed, take_in
 from gongkai.office.applications.models import (
     Application,
     Correction,
@@ -31,25 +33,31 @@ ONLINE = "申请人凭登记号和查询码在网上提交"
 
 
 @transaction.atomic
-def answer_correction(*, application: Application, text: str, on: date) -> Correction:
+def answer_correction(
+    *, application: Application, text: str, on: date, files: Sequence[Enclosed] = ()
+) -> Correction:
     """Correct the application online (网上补正): received the same day (ADR 0160)."""
     _begin(application, "answer_correction")
     one = application.corrections.get(answered=None)
     one.answered, one.text = on, text.strip()
     one.save()
     note = f"{ONLINE}，补正期限至{one.due}" + ("，已经届满" if on > one.due else "")
-    keep(application, CORRECTED, by=None, on=on, note=note, new={"received": str(on)})
+    new = {"received": str(on), "files": take_in(application, files, on=on)}
+    keep(application, CORRECTED, by=None, on=on, note=note, new=new)
     return one
 
 
 @transaction.atomic
-def answer_reasons(*, application: Application, answer: str, on: date) -> ReasonsNotice:
+def answer_reasons(
+    *, application: Application, answer: str, on: date, files: Sequence[Enclosed] = ()
+) -> ReasonsNotice:
     """State online why one applies so often (网上说明理由, art. 35)."""
     _begin(application, "answer_reasons")
     one = application.reasons_notices.filter(answered=None).last()
     one.answered, one.answer = on, answer.strip()
     one.save()
-    keep(application, REASONS_GIVEN, by=None, on=on, note=ONLINE)
+    new = {"files": take_in(application, files, on=on)}
+    keep(application, REASONS_GIVEN, by=None, on=on, note=ONLINE, new=new)
     return one
 
 

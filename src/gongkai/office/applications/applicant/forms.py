@@ -6,6 +6,8 @@ from typing import Any
 
 from django import forms
 
+from gongkai.office.applications.enclosing.forms import EnclosuresField
+from gongkai.office.applications.models import Enclosure
 from gongkai.office.applications.records.applicant import BEST
 
 MARKS = ((5, "5 分，非常满意"), (4, "4 分，满意"), (3, "3 分，一般"), (2, "2 分，不满意"))
@@ -35,6 +37,7 @@ class CorrectionAnswerForm(OwnForm):
         help_text="写明所需信息的名称、文号、时间、地点、对象等，便于查找。",
         error_messages={"required": "请填写补正后的内容。"},
     )
+    files = EnclosuresField(label="附件", required=False, purpose=Enclosure.Purpose.CORRECTION)
 
 
 class ReasonsAnswerForm(OwnForm):
@@ -52,6 +55,7 @@ class ReasonsAnswerForm(OwnForm):
         help_text="写明为什么需要这些信息、用在哪里。",
         error_messages={"required": "请填写申请的理由。"},
     )
+    files = EnclosuresField(label="附件", required=False, purpose=Enclosure.Purpose.REASONS)
 
 
 class TakingBackForm(OwnForm):

@@ -18,6 +18,7 @@ from gongkai.office.applications.acts import OWN_ACTS, Rule, obstacle
 from gongkai.office.applications.applicant import actions, forms
 from gongkai.office.applications.applicant.dues import own_dues
 from gongkai.office.applications.applicant.notices import notices
+from gongkai.office.applications.enclosing.actions import scan
 from gongkai.office.applications.forms.tracking import TrackForm
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.views import story, tracking
@@ -73,9 +74,11 @@ def own_act(request: HttpRequest, act: str) -> HttpResponse:
     if application is None:
         return tracking.asked(request, keys)
     is_sent = "sent" in request.POST
-    form = getattr(forms, OWN_ACTS[act].form)(request.POST if is_sent else None)
+    sent = (request.POST, request.FILES) if is_sent else ()
+    form = getattr(forms, OWN_ACTS[act].form)(*sent)
     asked = Asked(act, application, form)
     if is_sent and asked.is_done():
+        scan(application)
         return tracking.shown(request, application, keys, done=DONE[act])
     return _page(request, asked, keys)
 

@@ -8,8 +8,11 @@ from typing import Any
 from django import forms
 from django.core.validators import RegexValidator
 
+from gongkai.office.applications.enclosing.actions import Enclosed
+from gongkai.office.applications.enclosing.forms import EnclosuresField
 from gongkai.office.applications.forms.identity import category_fault, identity_fault, tidy
 from gongkai.office.applications.kinds import Category, Channel, Delivery, Form, IdKind
+from gongkai.office.applications.models import Enclosure
 from gongkai.office.applications.sealing import Applicant
 from gongkai.office.messages.addresses import mobile
 from gongkai.office.messages.kinds import Way
@@ -28,6 +31,7 @@ APPLICANT_FIELDS = (
     "address",
     "postcode",
     "agent",
+    "agent_phone",
 )
 REQUEST_FIELDS = (
     "title",
@@ -39,6 +43,7 @@ REQUEST_FIELDS = (
     "told_by",
     "accessibility",
 )
+ENCLOSED_FIELDS = ("authorisation", "files")
 
 
 def _text(label: str, missing: str = "", **options: Any) -> forms.CharField:
@@ -117,6 +122,7 @@ class RequestForm(forms.Form):
         attrs={"inputmode": "numeric"},
     )
     agent = _text("代理人姓名", max_length=100, help_text="本人申请的不填。")
+    agent_phone = _text("代理人联系电话", max_length=20, validators=[PHONE], attrs={"type": "tel"})
     title = _text(
         "所需信息的名称",
         "请填写所需信息的名称。",
@@ -201,16 +207,42 @@ class RequestForm(forms.Form):
 class ApplyForm(RequestForm):
     """An application made online by the public (网上申请)."""
 
+    authorisation = EnclosuresField(
+        label="授权委托书",
+        required=False,
+        purpose=Enclosure.Purpose.AUTHORISATION,
+        most=1,
+        help_text="代理人申请的上传，由申请人签名或者盖章。",
+    )
+    files = EnclosuresField(
+        label="附件",
+        required=False,
+        purpose=Enclosure.Purpose.APPLICATION,
+        help_text="身份证明的照片、有助于查找的材料等，没有的不传。",
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organ"].queryset = Organ.objects.order_by("path")
+
+    def enclosed(self) -> list[Enclosed]:
+        """The files sent along."""
+        return [*self.cleaned_data["authorisation"], *self.cleaned_data["files"]]
 
     def clean(self) -> dict[str, Any]:
         """Without a way to reach the applicant, receipt could never be confirmed (art. 31)."""
         data = super().clean()
         if not (data.get("phone") or data.get("email") or {"phone", "email"} & set(self.errors)):
             self.add_error("phone", "请填写联系电话或者电子邮箱，以便与您确认收到申请。")
+        if data.get("agent"):
+            self._check_agent(data)
         return data
+
+    def _check_agent(self, data: dict[str, Any]) -> None:
+        if not data.get("agent_phone") and "agent_phone" not in self.errors:
+            self.add_error("agent_phone", "您填写了代理人，请填写代理人的联系电话。")
+        if not data.get("authorisation") and "authorisation" not in self.errors:
+            self.add_error("authorisation", "您填写了代理人，请上传授权委托书。")
 
 
 class PaperForm(RequestForm):

@@ -10,6 +10,7 @@ from gongkai.office.applications.records.deciding import (
     Review,
     Service,
 )
+from gongkai.office.applications.records.enclosures import Enclosure
 from gongkai.office.applications.records.judging import Gram, Judgement, bigrams
 from gongkai.office.applications.records.lists import DefaultFilter, SavedFilter
 from gongkai.office.applications.records.postings import Posting
@@ -36,6 +37,7 @@ __all__ = [
     "DefaultFilter",
     "Delay",
     "Draft",
+    "Enclosure",
     "Extension",
     "ExtensionRequest",
     "FeeNotice",

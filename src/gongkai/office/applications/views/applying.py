@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,10 +12,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.office.applications import actions
-from gongkai.office.applications.forms.applying import APPLICANT_FIELDS, REQUEST_FIELDS, ApplyForm
+from gongkai.office.applications.enclosing.actions import scan
+from gongkai.office.applications.forms.applying import (
+    APPLICANT_FIELDS,
+    ENCLOSED_FIELDS,
+    REQUEST_FIELDS,
+    ApplyForm,
+)
 from gongkai.office.applications.kinds import Channel
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.views.story import trail
+from gongkai.office.ledger.models import Event
 
 RECEIPT_COOKIE = "receipt"
 RECEIPT_SECONDS = 600
@@ -26,7 +34,8 @@ RECEIPT_SECONDS = 600
 def apply(request: HttpRequest) -> HttpResponse:
     """The application form (申请表); a receipt once the application is kept."""
     initial = {"organ": request.GET.get("organ", "")}
-    form = ApplyForm(request.POST if request.method == "POST" else None, initial=initial)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = ApplyForm(*sent, initial=initial)
     if not form.is_valid():
         return _asked(request, form)
     today = timezone.localdate()
@@ -36,10 +45,12 @@ def apply(request: HttpRequest) -> HttpResponse:
         applicant=form.applicant(),
         arrived=today,
         submission=str(form.cleaned_data["submission"]),
+        enclosed=form.enclosed(),
         by=None,
         on=today,
         **form.wanted(),
     )
+    scan(kept.application)
     return _to_receipt(kept)
 
 
@@ -49,6 +60,8 @@ def _asked(request: HttpRequest, form: ApplyForm) -> HttpResponse:
         "form": form,
         "applicant": [form[name] for name in APPLICANT_FIELDS],
         "wanted": [form[name] for name in REQUEST_FIELDS],
+        "enclosed": [form[name] for name in ENCLOSED_FIELDS],
+        "has_lost_files": form.is_bound and bool(request.FILES),
         "section": "apply",
         "trail": trail("提交申请"),
     }
@@ -75,6 +88,20 @@ def _to_receipt(kept: actions.Registration) -> HttpResponse:
 @require_safe
 def receipt(request: HttpRequest) -> HttpResponse:
     """The receipt (回执): number, query code, from when the clock runs."""
+    return _received(request, "applications/receipt.html")
+
+
+@never_cache
+@require_safe
+def receipt_file(request: HttpRequest) -> HttpResponse:
+    """The receipt as a file to keep (回执文件): a page of its own that any browser prints."""
+    response = _received(request, "applications/receipt_file.html")
+    if response.status_code == 200:
+        response["Content-Disposition"] = 'attachment; filename="receipt.html"'
+    return response
+
+
+def _received(request: HttpRequest, template: str) -> HttpResponse:
     token = request.COOKIES.get(RECEIPT_COOKIE, "")
     context: dict[str, object] = {"section": "apply", "trail": trail("回执")}
     try:
@@ -84,5 +111,12 @@ def receipt(request: HttpRequest) -> HttpResponse:
     application = get_object_or_404(
         Application.objects.select_related("organ"), pk=content["application"]
     )
-    context |= {"application": application, "code": content["code"]}
-    return render(request, "applications/receipt.html", context)
+    events = Event.objects.filter(subject="application", subject_id=application.pk)
+    context |= {
+        "application": application,
+        "code": content["code"],
+        "registered": events.get(kind="registered"),
+        "enclosures": application.enclosures.all(),
+        "track_address": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('track')}",
+    }
+    return render(request, template, context)

@@ -1,0 +1,70 @@
+"""An enclosure at the clerk's desk (案卷中的申请附件): what it is, whether scanned, download."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+
+from gongkai.office.applications.admin.casefile import CasePage, case_url
+from gongkai.office.applications.enclosing import actions
+from gongkai.office.applications.enclosing.content import TYPES
+from gongkai.office.applications.enclosing.forms import OpeningForm
+from gongkai.office.applications.models import Enclosure
+from gongkai.office.backoffice.scoping import visible_rows
+
+
+@method_decorator(never_cache, name="dispatch")
+class EnclosurePage(CasePage):
+    """One file: held until scanned, or opened with a reason; with a virus it stays shut."""
+
+    template_name = "applications/enclosure.html"
+    page_title = "申请附件"
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        """Find the file among those that the person may see; 404 for any other."""
+        super().setup(request, *args, **kwargs)
+        rows = visible_rows(request.user, Enclosure).filter(application=self.application)
+        self.enclosure = get_object_or_404(rows, pk=kwargs["file"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The file's facts and the form that it needs."""
+        context = {
+            "case": self.application,
+            "enclosure": self.enclosure,
+            "type": TYPES[self.enclosure.kind],
+            "is_waiting": self.enclosure.scan == Enclosure.Scan.WAITING,
+            "is_infected": self.enclosure.scan == Enclosure.Scan.INFECTED,
+            "form": kwargs.get("form") or OpeningForm(),
+            "case_url": case_url(self.application),
+        }
+        return super().get_context_data(**kwargs) | context
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Have it scanned once more if it waits, then hand it out, or say why not."""
+        if self.enclosure.scan == Enclosure.Scan.WAITING:
+            actions.scan(self.application)
+            self.enclosure.refresh_from_db()
+        form = OpeningForm(request.POST)
+        form.is_valid()
+        reason = form.cleaned_data.get("reason", "")
+        opening = {"enclosure": self.enclosure, "by": request.user, "on": self.today}
+        try:
+            data = actions.open_enclosure(reason=reason, **opening)
+        except actions.NotOpened as refusal:
+            form.add_error(None, str(refusal))
+            return self.render_to_response(self.get_context_data(form=form), status=422)
+        return _download(self.enclosure, data)
+
+
+def _download(enclosure: Enclosure, data: bytes) -> HttpResponse:
+    """The file under a name of ours: its own may deceive, or tell who sent it."""
+    response = HttpResponse(data, content_type=TYPES[enclosure.kind].mime)
+    name = f"enclosure-{enclosure.pk}.{enclosure.kind}"
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
