@@ -73,6 +73,9 @@ class Environment(BaseSettings):
     online_confirms_on_submission: bool = False
     """Whether an application sent online counts as received that day, without a call back."""
 
+    draft_days: int = Field(default=30, ge=1, le=180)
+    """How long an unfinished application is kept for its writer."""
+
     clamav: str = ""
     """Where clamd scans what applicants send: unix:/path or host:port; empty means not scanned."""
 

@@ -138,6 +138,7 @@ MEDIA_ROOT = HOME / "files"
 MEDIA_URL = "/no-public-folder/"  # files leave only through views that ask who may see them
 
 ONLINE_CONFIRMS_ON_SUBMISSION = ENVIRONMENT.online_confirms_on_submission
+DRAFT_DAYS = ENVIRONMENT.draft_days
 CLAMAV = ENVIRONMENT.clamav
 ENCLOSURES = ENVIRONMENT.enclosures
 ENCLOSURE_MEGABYTES = ENVIRONMENT.enclosure_megabytes

@@ -6,9 +6,16 @@ from gongkai.office.applications.applicant.views import deadlines, own_act
 from gongkai.office.applications.releasing.delivery import released_file
 from gongkai.office.applications.views.applying import apply, receipt, receipt_file
 from gongkai.office.applications.views.tracking import reply, track
+from gongkai.office.applications.visiting import views as visiting
 
 urlpatterns = [
     path("apply/", apply, name="apply"),
+    path("apply/before/", visiting.before, name="before"),
+    path("apply/before/like/", visiting.like, name="like"),
+    path("apply/before/found/", visiting.found_it, name="found_it"),
+    path("apply/organs/", visiting.organs, name="organs"),
+    path("apply/draft/", visiting.resume, name="resume"),
+    path("apply/draft/save/", visiting.save_draft, name="save_draft"),
     path("apply/receipt/", receipt, name="receipt"),
     path("apply/receipt/file/", receipt_file, name="receipt_file"),
     path("apply/track/", track, name="track"),

@@ -23,6 +23,7 @@ from gongkai.office.applications.models import (
     ExtensionRequest,
     FeeNotice,
     Finding,
+    FoundBefore,
     Judgement,
     Rating,
     ReasonsNotice,
@@ -98,6 +99,12 @@ for _model in RECORDS:
 def _enclosures(user: AnyUser) -> Q:
     """What an applicant sent along holds personal data: who may see it there sees the file."""
     return Q(application__organ__in=organ_ids(user, Duty.REVEAL))
+
+
+@states_rule(FoundBefore)
+def _found_before(user: AnyUser) -> Q:
+    """Who reads an organ's applications reads how many were spared."""
+    return Q(organ__in=organ_ids(user, Duty.READ))
 
 
 class CasePolicy(OrganScopedPolicy):

@@ -23,6 +23,7 @@ from gongkai.office.applications.models import Application
 from gongkai.office.applications.releasing.desk import PartsView
 from gongkai.office.applications.states import turn
 from gongkai.office.applications.views import story
+from gongkai.office.applications.visiting.desk import FoundBeforePage
 from gongkai.office.applications.worklists.gathering import gathered
 from gongkai.office.applications.worklists.naming import NamedPage
 from gongkai.office.applications.worklists.pages import WorkListPage
@@ -65,6 +66,7 @@ class ApplicationViewSet(ScopedViewSetMixin, ModelViewSet):
             path("", self.construct_view(WorkListPage), name="index"),
             path("filters/", self.construct_view(SavedFiltersPage), name="filters"),
             path("applicant/", self.construct_view(NamedPage), name="named"),
+            path("before/", FoundBeforePage.as_view(), name="found_before"),
             path("new/", self.construct_view(RegisterView), name="add"),
             path("case/<int:pk>/", self.construct_view(CaseView), name="case"),
             path("calendar/", self.construct_view(RecalculationsPage), name="calendar"),

@@ -160,6 +160,7 @@ class RequestForm(forms.Form):
         help_text="阅读困难或者视听有障碍的，请写明需要什么帮助（《条例》第四十三条）。",
     )
 
+    draft = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     submission = forms.UUIDField(
         initial=uuid.uuid4,
         widget=forms.HiddenInput,

@@ -28,6 +28,7 @@ from gongkai.office.applications.records.units import (
     Assignment,
     Finding,
 )
+from gongkai.office.applications.records.visiting import FoundBefore, SavedDraft
 
 __all__ = [
     "Assignment",
@@ -42,6 +43,7 @@ __all__ = [
     "ExtensionRequest",
     "FeeNotice",
     "Finding",
+    "FoundBefore",
     "Gram",
     "Judgement",
     "Posting",
@@ -52,6 +54,7 @@ __all__ = [
     "Reopening",
     "Review",
     "SavedFilter",
+    "SavedDraft",
     "Search",
     "Service",
     "Shift",

@@ -22,6 +22,7 @@ from gongkai.office.applications.forms.applying import (
 from gongkai.office.applications.kinds import Channel
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.views.story import trail
+from gongkai.office.applications.visiting.actions import drop_draft
 from gongkai.office.ledger.models import Event
 
 RECEIPT_COOKIE = "receipt"
@@ -33,11 +34,11 @@ RECEIPT_SECONDS = 600
 @require_http_methods(["GET", "HEAD", "POST"])
 def apply(request: HttpRequest) -> HttpResponse:
     """The application form (申请表); a receipt once the application is kept."""
-    initial = {"organ": request.GET.get("organ", "")}
-    sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = ApplyForm(*sent, initial=initial)
+    form = blank_form({"organ": request.GET.get("organ", "")})
+    if request.method == "POST":
+        form = ApplyForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _asked(request, form)
+        return asked(request, form)
     today = timezone.localdate()
     kept = actions.register(
         organ=form.cleaned_data["organ"],
@@ -50,11 +51,17 @@ def apply(request: HttpRequest) -> HttpResponse:
         on=today,
         **form.wanted(),
     )
+    drop_draft(form.cleaned_data["draft"])
     scan(kept.application)
     return _to_receipt(kept)
 
 
-def _asked(request: HttpRequest, form: ApplyForm) -> HttpResponse:
+def blank_form(initial: dict[str, str]) -> ApplyForm:
+    """The form as it is opened: empty but for what is known."""
+    return ApplyForm(initial=initial)
+
+
+def asked(request: HttpRequest, form: ApplyForm) -> HttpResponse:
     """The page of the form, with its errors where it was sent."""
     context = {
         "form": form,
