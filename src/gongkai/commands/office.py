@@ -47,6 +47,8 @@ def register(subparsers: Any) -> None:
     _verb(verbs, "index-cases", run=index_cases)
     keeper = _verb(verbs, "backup", run=back_up)
     keeper.add_argument("target", metavar="FILE", help=worded("target"))
+    reminder = _verb(verbs, "remind", run=remind)
+    reminder.add_argument("day", metavar="DATE", nargs="?", default="", help=worded("day"))
     worker = _verb(verbs, "worker", run=run_worker)
     worker.add_argument("--once", action="store_true", help=worded("once"))
     bringer = _verb(verbs, "restore", run=restore)
@@ -141,6 +143,20 @@ def index_cases(_args: Namespace) -> int:
     _ready()
     searching = import_module("gongkai.office.applications.searching.actions")
     print(worded("indexed", count=searching.index_anew()))
+    return CLEAN
+
+
+def remind(args: Namespace) -> int:
+    """Make the reminders and the digests of a day; again on the same day, what is new."""
+    try:
+        day = date.fromisoformat(args.day) if args.day else _today()
+    except ValueError as error:
+        raise CannotRun(worded("bad_day", day=args.day)) from error
+    _ready()
+    reminding = import_module("gongkai.office.applications.reminding.actions")
+    done = reminding.remind(day=day, at=datetime.now(ZONE))
+    key = "reminded" if done.is_working else "resting"
+    print(worded(key, day=day, reminders=done.reminders, digests=done.digests))
     return CLEAN
 
 

@@ -27,6 +27,20 @@ _WORDS = {
         "发送发件箱中的短信和邮件；平台启动时自带，另设进程时使用",
         "send the mail and SMS of the outbox; serve does so too, this is for a process apart",
     ),
+    "remind": (
+        "生成某日的期限提醒和待办邮件，默认今天；重复运行不会重复提醒",
+        "make the reminders and digests of a day, today by default; a second run repeats none",
+    ),
+    "day": ("日期，例如2026-12-31", "the day, such as 2026-12-31"),
+    "bad_day": (
+        "“{day}”不是日期，请写作2026-12-31这样的年-月-日。",
+        "{day} is not a date; write it as 2026-12-31.",
+    ),
+    "reminded": (
+        "{day}：新提醒{reminders}条，待办邮件{digests}封。",
+        "{day}: {reminders} new reminders, {digests} digests.",
+    ),
+    "resting": ("{day}是休息日，不提醒。", "{day} is a day of rest; nobody is reminded."),
     "once": ("只处理一遍就结束", "look once and end"),
     "working": ("正在处理发件箱，按Ctrl-C停止。", "Working; Ctrl-C stops it."),
     "worked": (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 import tempfile
+from datetime import time
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -62,6 +63,15 @@ class Environment(BaseSettings):
 
     quiet_rest_days: bool = True
     """Whether no SMS is sent on days of rest."""
+
+    remind_before: list[int] = [10, 5, 3, 1]
+    """Working days before a day to keep at which the office reminds its people."""
+
+    remind_head_from: int = 1
+    """Working days left from which the head is reminded too."""
+
+    remind_at: time = time(8)
+    """From when on the morning's reminders are made, on working days."""
 
     site_name: str = "示范县人民政府"
     site_host: str = "示范县人民政府办公室"

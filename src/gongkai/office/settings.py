@@ -96,6 +96,8 @@ CACHES = {
 MAIL_URL, MAIL_FROM = ENVIRONMENT.mail_url, ENVIRONMENT.mail_from
 SMS_URL, GATEWAY_SECRET = ENVIRONMENT.sms_url, ENVIRONMENT.gateway_secret
 QUIET = quiet_from(ENVIRONMENT.quiet_hours, rest_days=ENVIRONMENT.quiet_rest_days)
+REMIND_BEFORE, REMIND_HEAD_FROM = ENVIRONMENT.remind_before, ENVIRONMENT.remind_head_from
+REMIND_AT = ENVIRONMENT.remind_at
 
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 

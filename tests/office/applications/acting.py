@@ -45,6 +45,13 @@ FILLED = {
     "archive": {"on": "2026-03-20"},
     "record_delivery": {"on": "2026-03-20"},
     "rectify": {"on": "2026-03-20", "wrong": "甲", "right": "乙"},
+    "answer_amendment": {
+        "on": "2026-03-20",
+        "received": "2026-03-20",
+        "record": "登记表中的面积",
+        "result": "corrected",
+        "reasons": "与原始图纸不一致",
+    },
     "reopen": {"on": "2026-03-20", "ground": "own", "matter": "适用依据错误"},
     "assign": {"task": "检索", "due": "2026-03-25"},
     "refuse_assignment": {"reason": "不属于本科室"},

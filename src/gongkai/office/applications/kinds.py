@@ -115,6 +115,23 @@ class ServiceWay(models.TextChoices):
     ONLINE = "online", "网上送达"
 
 
+class AmendmentResult(models.TextChoices):
+    """What became of a request to put a record right (更正处理结果, art. 41)."""
+
+    CORRECTED = "corrected", "予以更正"
+    FORWARDED = "forwarded", "转送有权更正的机关处理"
+    TOLD_WHERE = "told_where", "告知向有权更正的机关提出"
+    REFUSED = "refused", "不予更正"
+
+
+class DueKind(models.TextChoices):
+    """A day that a case must keep (期限种类)."""
+
+    LEGAL = "legal", "法定答复期限"
+    INTERNAL = "internal", "内部期限"
+    UNIT = "unit", "承办期限"
+
+
 class ReopeningGround(models.TextChoices):
     """Why a case is decided again (重新答复的原因)."""
 

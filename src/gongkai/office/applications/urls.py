@@ -4,11 +4,13 @@ from django.urls import path
 
 from gongkai.office.applications.applicant.views import deadlines, own_act
 from gongkai.office.applications.releasing.delivery import released_file
+from gongkai.office.applications.reminding.feed import feed
 from gongkai.office.applications.views.applying import apply, receipt, receipt_file
 from gongkai.office.applications.views.tracking import reply, track
 from gongkai.office.applications.visiting import views as visiting
 
 urlpatterns = [
+    path("calendar/<int:feed>/<str:token>.ics", feed, name="feed"),
     path("apply/", apply, name="apply"),
     path("apply/before/", visiting.before, name="before"),
     path("apply/before/like/", visiting.like, name="like"),

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 
 from gongkai.office.applications.models import (
+    Amendment,
     Application,
     Assignment,
     Conclusion,
@@ -28,6 +29,7 @@ from gongkai.office.applications.models import (
     Rating,
     ReasonsNotice,
     Rectification,
+    Reminder,
     Reopening,
     Review,
     SavedFilter,
@@ -38,9 +40,10 @@ from gongkai.office.applications.models import (
 )
 from gongkai.office.organs.policy import OrganScopedPolicy
 from gongkai.office.organs.standing import AnyUser, Duty, organ_ids, unit_ids
-from gongkai.office.organs.visibility import states_rule, visible
+from gongkai.office.organs.visibility import NOTHING, states_rule, visible
 
 RECORDS = (
+    Amendment,
     Assignment,
     Conclusion,
     Consultation,
@@ -105,6 +108,13 @@ def _enclosures(user: AnyUser) -> Q:
 def _found_before(user: AnyUser) -> Q:
     """Who reads an organ's applications reads how many were spared."""
     return Q(organ__in=organ_ids(user, Duty.READ))
+
+
+@states_rule(Reminder)
+def _reminders(user: AnyUser) -> Q:
+    """A reminder is seen by whom it reminds, as long as he sees the case."""
+    own = Q(user=user.pk) if user.is_authenticated else NOTHING
+    return own & _records(user)
 
 
 class CasePolicy(OrganScopedPolicy):

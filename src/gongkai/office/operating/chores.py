@@ -1,6 +1,7 @@
-"""What is done without anybody asking (后台工作): the outbox is emptied, by whoever runs it.
+"""What is done without anybody asking (后台工作): the morning's reminders, then the outbox.
 
-Any number of processes may do it at once: a claim gives each message to one of them.
+Any number of processes may do it at once: the first makes the reminders of a day, and a claim
+gives each message to one of them.
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ import logging
 import threading
 from datetime import datetime
 
+from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from gongkai.office.applications.models import Morning
+from gongkai.office.applications.reminding.actions import remind_once
 from gongkai.office.messages.actions import Sending, send_due
 from gongkai.office.messages.gateways import gateways_in_use
 
@@ -34,4 +38,8 @@ def work(stop: threading.Event | None = None) -> None:
 
 def work_once(at: datetime) -> Sending:
     """Do what is due at a moment (处理一遍)."""
+    now = timezone.localtime(at)
+    is_morning = now.time() >= settings.REMIND_AT
+    if is_morning and not Morning.objects.filter(day=now.date()).exists():
+        remind_once(day=now.date(), at=at)
     return send_due(gateways_in_use(), at=at)

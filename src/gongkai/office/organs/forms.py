@@ -30,9 +30,16 @@ class PersonForm(WagtailAdminModelForm):
         help_text="新开账号时填写；以后留空表示不改。",
     )
 
+    email = forms.EmailField(
+        label="电子邮箱",
+        required=False,
+        help_text="填写后每个工作日早上收到一封待办邮件。",
+        error_messages={"invalid": "电子邮箱格式不对，例如 name@example.cn，请核对。"},
+    )
+
     class Meta:
         model = User
-        fields = ("username", "name", "is_active")
+        fields = ("username", "name", "email", "is_active")
 
     def clean_password(self) -> str:
         """A new account needs a password that is hard to guess."""

@@ -26,6 +26,7 @@ from gongkai.office.applications.actions.consulting import (
 )
 from gongkai.office.applications.actions.correcting import (
     accept_correction,
+    answer_amendment,
     ask_correction,
     lapse_correction,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "accept_correction",
     "accept_payment",
     "accept_reasons",
+    "answer_amendment",
     "archive",
     "ask_correction",
     "ask_reasons",

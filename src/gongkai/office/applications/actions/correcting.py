@@ -1,4 +1,4 @@
-"""Asking the applicant to correct (补正, art. 30): once, answered or lapsed."""
+"""Corrections: by the applicant (补正, art. 30), and of records about him (更正, art. 41)."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ from gongkai.office.applications.actions.acts import (
     take_letter,
 )
 from gongkai.office.applications.acts.events import (
+    AMENDMENT_ANSWERED,
     CORRECTED,
     CORRECTION_ASKED,
     CORRECTION_LAPSED,
     SINCE_RECEIPT,
 )
-from gongkai.office.applications.models import Application, Correction
+from gongkai.office.applications.kinds import AmendmentResult
+from gongkai.office.applications.models import Amendment, Application, Correction
 from gongkai.office.organs.models import User
 from gongkai.statute import PRACTICE, correction_notice_due, official_calendar
 
@@ -86,4 +88,45 @@ def lapse_correction(*, application: Application, by: User, on: date) -> Correct
     one.save()
     note = f"补正期限至{one.due}届满，核实有无正当理由后，按逾期不补正处理"
     keep(application, CORRECTION_LAPSED, by=by, on=on, note=note)
+    return one
+
+
+@transaction.atomic
+def answer_amendment(
+    *,
+    application: Application,
+    received: date,
+    record: str,
+    result: str,
+    reasons: str,
+    by: User,
+    on: date,
+    competent: str = "",
+) -> Amendment:
+    """Answer an applicant who finds a supplied record about himself wrong (更正, art. 41).
+
+    Where another organ is the one to correct it, `competent` says which: the request is sent
+    there, or he is told to turn to it. The letter P13 is written from what is kept here.
+    """
+    begin(application, "answer_amendment", by=by)
+    require_since(application.served, received, what="收到更正申请", since="送达日期")
+    require_since(received, on, what="告知", since="收到更正申请的日期")
+    elsewhere = result in {AmendmentResult.FORWARDED, AmendmentResult.TOLD_WHERE}
+    if elsewhere and not competent.strip():
+        raise Refused("请写明有权更正的行政机关。")
+    one = Amendment(
+        application=application,
+        letter_number=take_letter(application.organ, AMENDMENT_ANSWERED, on=on)[0],
+        received=received,
+        record=record.strip(),
+        result=result,
+        competent=competent.strip() if elsewhere else "",
+        reasons=reasons.strip().rstrip("。"),
+        on=on,
+        by=by,
+    )
+    one.full_clean()
+    one.save()
+    note = f"{one.letter_number}，{one.get_result_display()}"
+    keep(application, AMENDMENT_ANSWERED, by=by, on=on, note=note)
     return one

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from gongkai.office.applications.acts.rules import (
+    AMENDING,
     ASSESSING,
     CHARGING,
     CONSULTING,
@@ -67,6 +68,7 @@ CONCLUDED = Act("concluded", "作出处理决定")
 SERVED = Act("served", "送达", str(SERVING))
 DELIVERED = Act("delivered", "申请人签收", str(SERVING))
 RECTIFIED = Act("rectified", "更正答复", str(DECIDING))
+AMENDMENT_ANSWERED = Act("amendment_answered", "答复更正申请", str(AMENDING))
 CLOSED = Act("closed", "结案", str(KEEPING))
 ARCHIVED = Act("archived", "归档", str(KEEPING))
 JUDGED = Act("judged", "分步判断", str(DECIDING))

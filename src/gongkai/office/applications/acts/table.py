@@ -28,6 +28,7 @@ from gongkai.office.applications.acts.conditions import (
     UNIT_AWAITED,
 )
 from gongkai.office.applications.acts.rules import (
+    AMENDING,
     ANSWERED,
     CHARGING,
     CONSULTING,
@@ -141,6 +142,7 @@ ACTS = MappingProxyType(
             "RectificationForm",
             duty=Duty.SIGN,
         ),
+        "answer_amendment": Rule("答复更正申请", ANSWERED, AMENDING, "AmendmentForm"),
         "reopen": Rule("重新答复", ANSWERED, REOPENING, "ReopeningForm", duty=Duty.SIGN),
         "accept_correction": Rule(
             "登记收到补正",

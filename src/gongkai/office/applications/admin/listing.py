@@ -21,6 +21,7 @@ from gongkai.office.applications.correspondence.pages import (
 from gongkai.office.applications.enclosing.desk import EnclosurePage
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.releasing.desk import PartsView
+from gongkai.office.applications.reminding.page import RemindersPage
 from gongkai.office.applications.states import turn
 from gongkai.office.applications.views import story
 from gongkai.office.applications.visiting.desk import FoundBeforePage
@@ -70,6 +71,7 @@ class ApplicationViewSet(ScopedViewSetMixin, ModelViewSet):
             path("new/", self.construct_view(RegisterView), name="add"),
             path("case/<int:pk>/", self.construct_view(CaseView), name="case"),
             path("calendar/", self.construct_view(RecalculationsPage), name="calendar"),
+            path("reminders/", self.construct_view(RemindersPage), name="reminders"),
             path("case/<int:pk>/judge/", self.construct_view(JudgePage), name="judge"),
             path("case/<int:pk>/clock/", self.construct_view(ClockPage), name="clock"),
             path("case/<int:pk>/file/<int:file>/", finding, name="finding"),

@@ -69,10 +69,20 @@ def last_reply(case: Application) -> Entry | None:
 
 def _entries(case: Application) -> Iterator[Entry]:
     yield Entry("receipt", "P01", case, on=case.received or case.arrived)
+    for one in case.assignments.all():
+        yield Entry(f"assisting-{one.pk}", "P09", one, on=one.assigned)
     for one in case.corrections.all():
         yield Entry(f"correction-{one.pk}", "P02", one, one.letter_number, one.noticed)
     for one in case.consultations.all():
         yield from _consulting(one)
+    yield from _of_the_period(case)
+    yield from _deciding(case)
+    for one in case.amendments.all():
+        yield Entry(f"amendment-{one.pk}", "P13", one, one.letter_number, one.on)
+
+
+def _of_the_period(case: Application) -> Iterator[Entry]:
+    """What moves the period or makes it wait: reasons asked, extension, delay, fee."""
     for one in case.reasons_notices.all():
         yield Entry(f"reasons-{one.pk}", "P03", one, one.letter_number, one.served)
     for one in case.extensions.all():
@@ -81,7 +91,6 @@ def _entries(case: Application) -> Iterator[Entry]:
         yield Entry(f"delay-{one.pk}", "P11", one, one.letter_number, one.noticed)
     for one in case.fee_notices.all():
         yield Entry(f"fee-{one.pk}", "P10", one, one.letter_number, one.served)
-    yield from _deciding(case)
 
 
 def _number_of_extension(case: Application) -> str:

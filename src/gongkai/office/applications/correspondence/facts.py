@@ -69,6 +69,8 @@ def _request(case: Application, name: str) -> Request:
 
 
 def _addressee(case: Application, one: Entry, *, name: str, revealed: bool) -> str:
+    if one.kind.addressee is Addressee.UNIT:
+        return str(one.record.unit.name)
     if one.kind.addressee not in (Addressee.THIRD_PARTY, Addressee.ORGAN):
         return name
     if revealed and one.record.sealed_party:
@@ -142,6 +144,14 @@ def _fee(_: Application, one: Any) -> dict[str, Value]:
     }
 
 
+def _assisting(_: Application, one: Any) -> dict[str, Value]:
+    return {"unit_asked": one.unit.name, "matter": one.task.rstrip("。"), "internal_due": one.due}
+
+
+def _amendment(_: Application, one: Any) -> dict[str, Value]:
+    return {"received": one.received, "correction_result": one.told, "reasons": one.reasons}
+
+
 def _service(_: Application, one: Any) -> dict[str, Value]:
     return {
         "served_document": f"{letter_of(one.outcome, one.sub_kind).name}（{one.number}）",
@@ -159,9 +169,11 @@ _PROCEDURE = {
     "P06": _consultation,
     "P07": _consultation,
     "P08": _consultation,
+    "P09": _assisting,
     "P10": _fee,
     "P11": lambda case, one: {"reasons": one.reason, "reasonable_due": case.due or ""},
     "P12": _consultation,
+    "P13": _amendment,
     "P14": _service,
 }
 """What the records say of each letter on the way."""

@@ -10,7 +10,7 @@ from gongkai.office.applications.correspondence.entries import last_reply
 from gongkai.office.applications.correspondence.facts import facts_of
 from gongkai.office.applications.correspondence.forms import PaperForm
 from gongkai.office.applications.forms.acts import NO_PERSONAL_DATA, ActForm, day, text
-from gongkai.office.applications.kinds import ReopeningGround, ServiceWay
+from gongkai.office.applications.kinds import AmendmentResult, ReopeningGround, ServiceWay
 from gongkai.office.letters.checking.by_hand import elements_by_hand
 
 
@@ -72,6 +72,25 @@ class RectificationForm(ActForm):
     on = day("更正日期")
     wrong = text("原文", max_length=300, help_text="只更正笔误；改变处理结果的，按重新答复办理。")
     right = text("更正为", max_length=300)
+
+
+class AmendmentForm(ActForm):
+    """答复更正申请."""
+
+    received = day("收到更正申请的日期")
+    record = text(
+        "要求更正的信息和项目",
+        max_length=300,
+        help_text="例如：房屋登记表中的建筑面积。只写是哪一项，不写记录的内容。",
+    )
+    result = forms.ChoiceField(
+        label="处理结果", choices=AmendmentResult.choices, widget=forms.RadioSelect
+    )
+    competent = text(
+        "有权更正的行政机关", required=False, max_length=100, help_text="转送或者告知的填写。"
+    )
+    reasons = text("理由", rows=3, help_text="写进告知书。" + NO_PERSONAL_DATA)
+    on = day("告知日期")
 
 
 class ReopeningForm(ActForm):

@@ -1,5 +1,6 @@
 """What is kept beside an application (案卷记录): procedure, units, decisions."""
 
+from gongkai.office.applications.records.amending import Amendment
 from gongkai.office.applications.records.applicant import Rating, Withdrawal
 from gongkai.office.applications.records.calendar import Recalculation, Shift
 from gongkai.office.applications.records.deciding import (
@@ -24,6 +25,7 @@ from gongkai.office.applications.records.procedure import (
     ReasonsNotice,
     Search,
 )
+from gongkai.office.applications.records.reminding import Feed, Morning, Reminder
 from gongkai.office.applications.records.units import (
     Assignment,
     Finding,
@@ -31,6 +33,7 @@ from gongkai.office.applications.records.units import (
 from gongkai.office.applications.records.visiting import FoundBefore, SavedDraft
 
 __all__ = [
+    "Amendment",
     "Assignment",
     "Conclusion",
     "Consultation",
@@ -42,15 +45,18 @@ __all__ = [
     "Extension",
     "ExtensionRequest",
     "FeeNotice",
+    "Feed",
     "Finding",
     "FoundBefore",
     "Gram",
     "Judgement",
     "Posting",
     "Rating",
+    "Morning",
     "ReasonsNotice",
     "Recalculation",
     "Rectification",
+    "Reminder",
     "Reopening",
     "Review",
     "SavedFilter",

@@ -86,6 +86,9 @@ TELLINGS: Mapping[str, Telling] = MappingProxyType(
         events.CLOSED.kind: _telling(
             "closed", "申请{number}已办结。不服答复的，请按答复书写明的途径和期限办理。"
         ),
+        events.AMENDMENT_ANSWERED.kind: _telling(
+            "amendment_answered", "您就申请{number}提出的更正申请已经处理，结果见告知书。"
+        ),
         events.CONCLUDED.kind: _telling("withdrawn", WITHDRAWN_TEXT, given=_is_withdrawn),
         events.WITHDRAWN.kind: _telling("withdrawn", WITHDRAWN_TEXT),
     }

@@ -174,6 +174,7 @@ PROCEDURE = (
         ("更正、转送或者不予更正的结果",),
         ("received", "correction_result"),
         (_R(41),),
+        act="amendment_answered",
         series="公开更",
         reasons=True,
     ),
