@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 import time
+from importlib import import_module
 from threading import Thread
 
-from gongkai.office.operating.chores import work
 from gongkai.office.operating.serving import PARENT
 from gongkai.office.wsgi import application
 
@@ -26,6 +26,11 @@ def _end_with(parent: int) -> None:
     os._exit(1)
 
 
+def _work() -> None:
+    """Do the chores; their module needs the office's applications, which are loaded by now."""
+    import_module("gongkai.office.operating.chores").work()
+
+
 if PARENT in os.environ:
     Thread(target=_end_with, args=(int(os.environ[PARENT]),), daemon=True).start()
-    Thread(target=work, daemon=True).start()
+    Thread(target=_work, daemon=True).start()
