@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("applications", "0009_told_by"),
+        ("applications", "0011_before_applying"),
         ("organs", "0004_shared_duties"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
