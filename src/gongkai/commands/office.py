@@ -45,6 +45,12 @@ def register(subparsers: Any) -> None:
     _verb(verbs, "demo", run=load_demonstration)
     _verb(verbs, "check", run=check)
     _verb(verbs, "index-cases", run=index_cases)
+    bringer = _verb(verbs, "import-cases", run=import_cases)
+    bringer.add_argument("file", metavar="FILE", help=worded("import_file"))
+    bringer.add_argument("--organ", metavar="SLUG", help=worded("import_organ"))
+    bringer.add_argument("--by", metavar="USERNAME", help=worded("import_by"))
+    bringer.add_argument("--dry-run", action="store_true", help=worded("dry_run"))
+    bringer.add_argument("--template", action="store_true", help=worded("import_template"))
     keeper = _verb(verbs, "backup", run=back_up)
     keeper.add_argument("target", metavar="FILE", help=worded("target"))
     reminder = _verb(verbs, "remind", run=remind)
@@ -173,8 +179,25 @@ def run_worker(args: Namespace) -> int:
     return CLEAN
 
 
+def import_cases(args: Namespace) -> int:
+    """Bring cases of earlier years in from a workbook, or write the empty workbook."""
+    _ready()
+    bringing, file = _part("bringing"), Path(args.file)
+    if args.template:
+        bringing.write_template(file)
+        print(worded("template_written", file=file))
+        return CLEAN
+    if not (args.organ and args.by):
+        raise CannotRun(worded("import_whose"))
+    goes, told = bringing.bring_in(
+        file, organ=args.organ, by=args.by, today=_today(), is_trial=args.dry_run, say=print
+    )
+    print(told)
+    return CLEAN if goes else BROKEN
+
+
 def _ready() -> None:
-    """Set up an office that has its tables."""
+    """Set Django up for an office whose tables stand."""
     home = _home()
     _set_up()
     if _part("preparing").pending():

@@ -21,6 +21,20 @@ _WORDS = {
         "已为{count}件申请编制字词索引。",
         "The words of {count} applications are indexed.",
     ),
+    "import-cases": (
+        "从XLSX工作簿导入往年的依申请公开案件",
+        "bring applications of earlier years in from an XLSX workbook",
+    ),
+    "import_file": ("填好的工作簿，例如2025.xlsx", "the workbook filled in, such as 2025.xlsx"),
+    "import_organ": ("机关的网址标识", "the slug of the organ"),
+    "import_by": ("该机关经办人的用户名", "the user name of a handler of that organ"),
+    "dry_run": ("只核对，不导入", "check only, bring nothing in"),
+    "import_template": ("写出空白模板，不导入", "write the empty workbook instead"),
+    "import_whose": (
+        "请用 --organ 指明机关、用 --by 指明经办人的用户名；要空白模板，用 --template",
+        "name the organ with --organ and its handler with --by; --template writes the workbook",
+    ),
+    "template_written": ("空白模板已写入 {file}。", "The empty workbook is in {file}."),
     "backup": ("备份数据库和文件（不含密钥）", "back up database and files (not the keys)"),
     "restore": ("把备份恢复到空目录", "restore a backup into an empty folder"),
     "worker": (

@@ -31,6 +31,7 @@ from gongkai.office.applications.models import Application, Conclusion
 from gongkai.office.applications.states import state
 from gongkai.office.ledger.chain import breaks
 from gongkai.office.ledger.models import Event, Head
+from gongkai.office.organs.models import User
 from gongkai.office.organs.standing import NotPermitted
 from gongkai.report.checks import findings
 from gongkai.statute import OUTCOMES, StatuteError
@@ -60,6 +61,12 @@ def outcome_of(number: int) -> dict:
     return {"outcome": leaf.code, "sub_kind": sub_kind, "facts": stated}
 
 
+def person(case: Application, number: int) -> User:
+    """Somebody who works for the case's organ, in whatever role."""
+    people = User.objects.filter(memberships__organ=case.organ_id).order_by("pk")
+    return people[number % len(people)]
+
+
 def arguments(act: str, case: Application, *, number: int) -> dict:
     """What an act is called with, besides the case, the person and the day."""
     consulted = ("third_party", "other_organ")[number % 2]
@@ -67,6 +74,7 @@ def arguments(act: str, case: Application, *, number: int) -> dict:
         "ask_correction": {"items": WORDS, "days": 1 + number % 12},
         "accept_reasons": {"answer": WORDS},
         "ask_reasons": {"counts": "46 件"},
+        "hand_to": {"handler": person(case, number)},
         "record_search": {"systems": WORDS, "keywords": WORDS, "result": WORDS},
         "consult": {"consulted": consulted, "party": "青禾商贸"},
         "receive_opinion": {"opinion": "objects"},

@@ -179,6 +179,7 @@ class Application(models.Model):
     archived = models.DateField("归档日期", null=True, blank=True)
     query_code_hash = models.CharField(max_length=64, editable=False)
     submission = models.CharField(max_length=64, null=True, unique=True, editable=False)
+    imported = models.DateField("导入日期", null=True, blank=True)
     is_trial = models.BooleanField("试用数据", default=False)
 
     objects = Applications.as_manager()

@@ -54,9 +54,14 @@ STAGES = MappingProxyType(
         "reopened": None,
         "withdrawn": State.WITHDRAWN,
         "voided": State.VOID,
+        "imported_decided": State.CONCLUDED,
+        "imported_closed": State.CLOSED,
     }
 )
 """Where a case is on its way to and after a decision; None where it is handled again."""
+
+RECEIPTS = frozenset({"received", "imported_open", "imported_decided", "imported_closed"})
+"""Events after which the application counts as received."""
 
 TURNS = MappingProxyType(
     {
@@ -89,7 +94,7 @@ def state(kinds: Iterable[str]) -> State:
     stage = _stage(kinds)
     if stage is not None:
         return stage
-    if "received" not in kinds:
+    if RECEIPTS.isdisjoint(kinds):
         return State.AWAITING_CONFIRMATION
     kinds = _since_reopening(kinds)
     waits = Counter(OPENS[kind] for kind in kinds if kind in OPENS)

@@ -116,3 +116,14 @@ def take_numbers(*, organ: Organ, series: str, year: int, count: int) -> range:
     counter.last += count
     counter.save(update_fields=["last"])
     return taken
+
+
+@transaction.atomic
+def continue_after(*, organ: Organ, series: str, year: int, number: int) -> None:
+    """Let a series go on after a number that was given elsewhere (续编); never go back."""
+    counter, _ = Counter.objects.select_for_update().get_or_create(
+        organ=organ, series=series, year=year
+    )
+    if counter.last < number:
+        counter.last = number
+        counter.save(update_fields=["last"])

@@ -78,6 +78,10 @@ WITHDRAWN = Act("withdrawn", "收到前撤回")
 ENCLOSURE_OPENED = Act("enclosure_opened", "打开申请附件")
 WITHDRAWAL_STATED = Act("withdrawal_stated", "申请人申请撤回")
 RATED = Act("rated", "申请人评价", str(ASSESSING))
+IMPORTED_UNCONFIRMED = Act("imported_unconfirmed", "导入（尚未收到）", str(KEEPING))
+IMPORTED_OPEN = Act("imported_open", "导入（在办）", str(KEEPING))
+IMPORTED_DECIDED = Act("imported_decided", "导入（已作出决定）", str(KEEPING))
+IMPORTED_CLOSED = Act("imported_closed", "导入（已送达）", str(KEEPING))
 VOIDED = Act("voided", "登记错误作废", str(KEEPING))
 
 SERIES = MappingProxyType(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 
@@ -54,6 +54,12 @@ def index_anew() -> int:
         count += len(cases)
         _index_batch(cases)
     return count
+
+
+def index_cases(cases: Sequence[Application]) -> None:
+    """Index cases that came all at once (成批编制索引)."""
+    for start in range(0, len(cases), BATCH):
+        _index_batch(list(cases[start : start + BATCH]))
 
 
 @transaction.atomic

@@ -1,0 +1,150 @@
+"""The page of the import (导入往年案件): the template, a check, and only then the import."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from django import forms
+from django.contrib import messages
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from gongkai.office.applications.actions.acts import Refused
+from gongkai.office.applications.importing import actions
+from gongkai.office.applications.importing.checking import Checked
+from gongkai.office.applications.importing.columns import COLUMNS, LARGEST
+from gongkai.office.applications.importing.faults import Unreadable
+from gongkai.office.applications.importing.workbook import reported, template
+from gongkai.office.applications.models import Application
+from gongkai.office.keyring import keyed_hash
+from gongkai.office.organs.models import Organ
+from gongkai.office.organs.standing import Duty, NotPermitted, holds_anywhere, organ_ids
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SALT = "import-checked"
+CHECKED_SECONDS = 3600
+"""How long a check stands before the same file has to be checked again."""
+
+SHOWN = 200
+"""Faults that the page shows; the workbook holds all."""
+
+
+class ImportForm(forms.Form):
+    """Which organ's cases, and the workbook."""
+
+    organ = forms.ModelChoiceField(Organ.objects.none(), label="行政机关", empty_label=None)
+    file = forms.FileField(
+        label="填好的工作簿（xlsx）",
+        error_messages={"required": "请选择填好的工作簿。", "empty": "选择的文件是空的。"},
+        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+    )
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reach = Organ.objects.filter(pk__in=organ_ids(user, Duty.HANDLE)).order_by("path")
+        self.fields["organ"].queryset = reach
+
+
+@method_decorator(never_cache, name="dispatch")
+class ImportPage(WagtailAdminTemplateMixin, TemplateView):
+    """Check a workbook; bring it in once nothing stands in the way."""
+
+    model = Application
+    template_name = "applications/import.html"
+    page_title = "导入往年案件"
+    header_icon = "upload"
+    _show_breadcrumbs = True
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Only those who handle applications somewhere."""
+        if not holds_anywhere(request.user, Duty.HANDLE):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Home, the list, this page."""
+        items = [{"url": reverse("applications:index"), "label": "申请"}]
+        here = {"url": "", "label": self.page_title}
+        return [*super().get_breadcrumbs_items(), *items, here]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The form, the columns, what the last check came to."""
+        form = kwargs.pop("form", None) or ImportForm(user=self.request.user)
+        context = super().get_context_data(**kwargs)
+        return context | {"form": form, "columns": COLUMNS, "largest": LARGEST, **kwargs}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Check, hand out the result as a workbook, or import."""
+        form = ImportForm(request.POST, request.FILES, user=request.user)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form), status=422)
+        data, organ = form.cleaned_data["file"].read(), form.cleaned_data["organ"]
+        seal = keyed_hash(f"{organ.pk}:{data.hex()}", use=SALT)
+        try:
+            if request.POST.get("act") == "import" and self._was_checked(seal):
+                return self._imported(data, organ)
+            found = actions.examined(data, organ=organ, by=request.user, today=timezone.localdate())
+        except (Unreadable, Refused, NotPermitted) as refusal:
+            form.add_error("file", str(refusal))
+            return self.render_to_response(self.get_context_data(form=form), status=422)
+        if request.POST.get("act") == "report":
+            return workbook_response(reported(found.faults), "核对结果.xlsx")
+        return self._told(form, found, seal)
+
+    def _was_checked(self, seal: str) -> bool:
+        """Whether this very file was checked for this organ a short while ago."""
+        try:
+            token = self.request.POST.get("checked", "")
+            return bool(signing.loads(token, salt=SALT, max_age=CHECKED_SECONDS) == seal)
+        except signing.BadSignature:
+            return False
+
+    def _imported(self, data: bytes, organ: Organ) -> HttpResponse:
+        found = actions.bring_in(data, organ=organ, by=self.request.user, on=timezone.localdate())
+        messages.success(self.request, told(found))
+        return redirect("applications:index")
+
+    def _told(self, form: ImportForm, found: Checked, seal: str) -> HttpResponse:
+        ready = found.may_go and bool(found.fresh)
+        context = self.get_context_data(
+            form=form,
+            found=found,
+            faults=found.faults[:SHOWN],
+            ready=ready,
+            checked=signing.dumps(seal, salt=SALT) if ready else "",
+        )
+        return self.render_to_response(context)
+
+
+class TemplatePage(ImportPage):
+    """The empty workbook, to be filled in (下载模板)."""
+
+    http_method_names = ["get"]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The file."""
+        return workbook_response(template(), "依申请公开案件导入模板.xlsx")
+
+
+def told(found: Checked) -> str:
+    """What an import did, in a sentence (导入结果)."""
+    if not found.fresh:
+        return f"表中的 {len(found.known)} 件都已经导入过，没有新的案件。"
+    text = f"已导入 {len(found.fresh)} 件，其中在办 {found.open} 件。"
+    return text + (f"另有 {len(found.known)} 件已经导入过，没有改动。" if found.known else "")
+
+
+def workbook_response(data: bytes, name: str) -> HttpResponse:
+    """A workbook as a download that no cache keeps."""
+    headers = {"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
+    response = HttpResponse(data, content_type=XLSX, headers=headers)
+    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    return response

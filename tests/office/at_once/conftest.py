@@ -1,0 +1,40 @@
+"""One office for each database, founded and serving."""
+
+import os
+import sqlite3
+
+import pytest
+from django.db import connection
+from tests.office.at_once.running import Cluster, House, postgresql
+
+WANTED = os.environ.get("GONGKAI_POSTGRESQL", "")
+
+
+@pytest.fixture(scope="session")
+def cluster(tmp_path_factory):
+    """A PostgreSQL of our own; making the tables there takes a minute, so only where asked for."""
+    if not WANTED:
+        pytest.skip("tables on PostgreSQL take a minute: GONGKAI_POSTGRESQL=1 runs this")
+    programs = postgresql()
+    assert programs, "PostgreSQL is not installed: requirements/install dev postgresql"
+    one = Cluster(programs, tmp_path_factory.mktemp("cluster"))
+    yield one
+    one.stop()
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def house(request, tmp_path_factory, django_db_setup, django_db_blocker):
+    """An office with a handler and ten cases, on SQLite with the tables that the tests made."""
+    home = tmp_path_factory.mktemp("house")
+    if request.param == "postgresql":
+        one = House(home, request.getfixturevalue("cluster").database())
+    else:
+        one = House(home)
+        with django_db_blocker.unblock():
+            connection.ensure_connection()
+            with sqlite3.connect(home / "gongkai.sqlite3") as file:
+                connection.connection.backup(file)
+    one.seed()
+    one.start()
+    yield one
+    one.stop()
