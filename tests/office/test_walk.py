@@ -30,6 +30,7 @@ from gongkai.office.organs.models import User
 from gongkai.office.organs.visibility import is_visible, visible
 from gongkai.office.redaction import actions as redaction
 from gongkai.office.remedies import actions as remedies
+from gongkai.office.remedies.petitions import actions as petitions
 from gongkai.office.urls import closed
 
 ON = date(2026, 11, 23)
@@ -109,6 +110,17 @@ def records(office, handler, head, member):
     )
     files = [*document.attachments.all(), *application.findings.all()]
     files += application.enclosures.all()
+    written = petitions.file_petition(
+        organ=office,
+        kind="complaint",
+        sender=applications.Applicant(name=NAME),
+        title=f"{MARK}的投诉",
+        text=MARK,
+        submission=MARK,
+        files=[Enclosed(f"{MARK}的证据.pdf", b"%PDF-1.7")],
+        on=ON,
+    ).petition
+    files += [written, *written.evidence.all()]
     return [document, approval, application, given, case, report, template, job, notice, *files]
 
 
@@ -139,6 +151,7 @@ def _keys(records) -> dict[str, list[object]]:
         "report": pks,
         "page_id": pks,
         "slug": [document.organ.slug],
+        "kind": ["complaint"],
         "organ": [document.organ.slug],
         "year": [2025],
         "revision_id": [document.latest_revision_id],
@@ -218,6 +231,7 @@ def test_the_walk_reaches_the_records_of_those_who_may_see_them(client_of, recor
     assert any(name.startswith("remedies") for name in seen)
     assert any(name.startswith("redaction") for name in seen)
     assert {"applications:finding", "applications:enclosure"} <= seen
+    assert {"petitions:index", "petitions:desk", "petitions:evidence"} <= seen
 
 
 def test_a_member_of_a_unit_sees_the_case_that_it_was_given_and_nothing_else(client_of, records):

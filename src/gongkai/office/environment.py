@@ -86,6 +86,9 @@ class Environment(BaseSettings):
     draft_days: int = Field(default=30, ge=1, le=180)
     """How long an unfinished application is kept for its writer."""
 
+    petition_days: int = Field(default=20, ge=1, le=90)
+    """Working days that the office gives itself for corrections, suggestions and complaints."""
+
     clamav: str = ""
     """Where clamd scans what applicants send: unix:/path or host:port; empty means not scanned."""
 

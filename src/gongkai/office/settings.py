@@ -141,6 +141,7 @@ MEDIA_URL = "/no-public-folder/"  # files leave only through views that ask who 
 
 ONLINE_CONFIRMS_ON_SUBMISSION = ENVIRONMENT.online_confirms_on_submission
 DRAFT_DAYS = ENVIRONMENT.draft_days
+PETITION_DAYS = ENVIRONMENT.petition_days
 CLAMAV = ENVIRONMENT.clamav
 ENCLOSURES = ENVIRONMENT.enclosures
 ENCLOSURE_MEGABYTES = ENVIRONMENT.enclosure_megabytes

@@ -148,7 +148,7 @@ def test_a_file_is_locked_where_it_is_kept(sent):
 @pytest.mark.parametrize("answer", [CLEAN, FOUND])
 def test_the_scanners_word_is_kept(sent, settings, answer):
     with clamd(answer) as (settings.CLAMAV, _):
-        enclosing.scan(sent.application)
+        enclosing.scan(sent.application.enclosures)
 
     sent.refresh_from_db()
     assert sent.scan == ("clean" if answer is CLEAN else "infected")

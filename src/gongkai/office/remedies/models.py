@@ -1,4 +1,4 @@
-"""Remedy cases (行政复议、行政诉讼案件) about an organ's disclosure work."""
+"""Remedy cases (行政复议、行政诉讼案件) and what else the public writes (公众来件)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q, QuerySet
 
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.records.enclosures import HeldFile
 from gongkai.office.organs.models import Organ
 
 
@@ -99,3 +100,93 @@ class RemedyCase(models.Model):
     def standing(self) -> str:
         """How the case stands (状态): its result, or that it is pending."""
         return self.get_result_display() or "尚未审结"
+
+
+class Petition(models.Model):
+    """What somebody writes about the organ's disclosure beside applications (公众来件).
+
+    A correction of one's own information (art. 41), a suggestion to publish (art. 44), a
+    complaint (arts. 47, 51): none of them is counted in table 3. The law sets no period for
+    them; `due` is the office's own. Who writes is sealed.
+    """
+
+    class Kind(models.TextChoices):
+        """What is asked for (来件种类)."""
+
+        CORRECTION = "correction", "更正本人信息"
+        SUGGESTION = "suggestion", "建议主动公开"
+        COMPLAINT = "complaint", "投诉举报"
+
+    class Result(models.TextChoices):
+        """How it was answered (处理结果)."""
+
+        DONE = "done", "已按来件办理"
+        FORWARDED = "forwarded", "转送有权机关"
+        REFUSED = "refused", "不予办理"
+
+    organ = models.ForeignKey(
+        Organ, models.PROTECT, related_name="petitions", verbose_name="收件机关"
+    )
+    about = models.ForeignKey(
+        Organ,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="被投诉举报的机关",
+    )
+    kind = models.CharField("种类", max_length=10, choices=Kind)
+    number = models.CharField("来件编号", max_length=60, unique=True)
+    masked_name = models.CharField("来件人", max_length=100, blank=True)
+    sealed = models.TextField("来件人信息（密封）", editable=False)
+    query_code_hash = models.CharField(max_length=64, editable=False)
+    submission = models.CharField(max_length=64, unique=True, editable=False)
+    title = models.CharField("事项", max_length=200)
+    text = models.TextField("内容")
+    filed = models.DateField("提交日期")
+    due = models.DateField("内部期限")
+    result = models.CharField("处理结果", max_length=9, choices=Result, blank=True)
+    answer = models.TextField("答复", blank=True)
+    answered = models.DateField("答复日期", null=True, blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "公众来件"
+        verbose_name_plural = "公众来件"
+        ordering = [F("answered").desc(nulls_first=True), "due", "-pk"]
+        indexes = [models.Index(fields=["organ", "answered", "due"], name="petition_desk")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(answered__isnull=True, result="", answer="")
+                | Q(answered__isnull=False, answered__gte=F("filed")) & ~Q(result=""),
+                name="petition_answered_with_its_day",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+    @property
+    def standing(self) -> str:
+        """How it stands (状态): its result, or that it is being handled."""
+        return self.get_result_display() or "办理中"
+
+
+class Evidence(HeldFile):
+    """A file that came with what somebody wrote (证据材料)."""
+
+    petition = models.ForeignKey(
+        Petition, models.PROTECT, related_name="evidence", verbose_name="公众来件"
+    )
+
+    class Meta(HeldFile.Meta):
+        verbose_name = "证据材料"
+        verbose_name_plural = "证据材料"
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_purpose_display(self) -> str:
+        """What it was sent for, as the page of a held file asks (用途)."""
+        return "证据材料"

@@ -78,7 +78,7 @@ def own_act(request: HttpRequest, act: str) -> HttpResponse:
     form = getattr(forms, OWN_ACTS[act].form)(*sent)
     asked = Asked(act, application, form)
     if is_sent and asked.is_done():
-        scan(application)
+        scan(application.enclosures)
         return tracking.shown(request, application, keys, done=DONE[act])
     return _page(request, asked, keys)
 

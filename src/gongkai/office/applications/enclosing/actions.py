@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import QuerySet
 
 from gongkai.office.applications.acts.events import ENCLOSURE_OPENED, SUBJECT
 from gongkai.office.applications.enclosing.content import content_type
 from gongkai.office.applications.enclosing.scanning import verdict
 from gongkai.office.applications.models import Application, Enclosure
+from gongkai.office.applications.records.enclosures import HeldFile, Scan
 from gongkai.office.keyring import locked, unlocked
 from gongkai.office.ledger.actions import record
 from gongkai.office.organs.models import User
@@ -47,29 +50,33 @@ def take_in(application: Application, files: Iterable[Enclosed], *, on: date) ->
 
 
 def _keep(application: Application, one: Enclosed, *, on: date) -> Enclosure:
+    fields = held(one, on=on)
+    return Enclosure.objects.create(application=application, purpose=one.purpose, **fields)
+
+
+def held(one: Enclosed, *, on: date) -> dict[str, Any]:
+    """The fields of a file as it is held (HeldFile): locked, under a name that tells nothing."""
     kind = content_type(one.data)
     if kind is None:
         raise ValueError("附件的类型不在可以接收的范围内。")
     digest = sha256(one.data).hexdigest()
-    return Enclosure.objects.create(
-        application=application,
-        purpose=one.purpose,
-        title=one.name[-150:],
-        kind=kind.ending,
-        file=ContentFile(locked(one.data, use=USE).encode("ascii"), name=f"{digest[:20]}.locked"),
-        size=len(one.data),
-        sha256=digest,
-        on=on,
-    )
+    return {
+        "title": one.name[-150:],
+        "kind": kind.ending,
+        "file": ContentFile(locked(one.data, use=USE).encode("ascii"), f"{digest[:20]}.locked"),
+        "size": len(one.data),
+        "sha256": digest,
+        "on": on,
+    }
 
 
-def scan(application: Application) -> None:
-    """Have the files of a case scanned that are not yet (扫描附件); silence leaves them waiting."""
-    for one in application.enclosures.filter(scan=Enclosure.Scan.WAITING):
+def scan(files: QuerySet[HeldFile]) -> None:
+    """Have the files scanned that are not yet (扫描附件); silence leaves them waiting."""
+    for one in files.filter(scan=Scan.WAITING):
         said = verdict(content(one), address=settings.CLAMAV)
         if said is None:
             return
-        one.scan = Enclosure.Scan.CLEAN if said.is_clean else Enclosure.Scan.INFECTED
+        one.scan = Scan.CLEAN if said.is_clean else Scan.INFECTED
         one.virus = said.virus
         one.save(update_fields=["scan", "virus"])
 
@@ -81,25 +88,25 @@ def open_enclosure(*, enclosure: Enclosure, by: User, on: date, reason: str = ""
     Raises NotOpened for one with a virus, and for an unscanned one without a reason.
     """
     case = enclosure.application
-    require(by, Duty.REVEAL, case.organ, what="打开申请附件")
-    if enclosure.scan == Enclosure.Scan.INFECTED:
-        raise NotOpened("附件含有病毒，不能下载。请告知申请人更换文件，或者请其提交纸质材料。")
-    if enclosure.scan == Enclosure.Scan.WAITING and not reason.strip():
+    about = {"subject": SUBJECT, "subject_id": case.pk, "organ": case.organ}
+    return open_held(enclosure, reason=reason, by=by, on=on, about=about)
+
+
+def open_held(one: HeldFile, *, reason: str, by: User, on: date, about: Mapping[str, Any]) -> bytes:
+    """Hand out a held file and record it for `about`, the subject of its organ (打开附件)."""
+    require(by, Duty.REVEAL, about["organ"], what="打开公众提交的附件")
+    reason = reason.strip()
+    if one.scan == Scan.INFECTED:
+        raise NotOpened("附件含有病毒，不能下载。请告知提交人更换文件，或者请其提交纸质材料。")
+    if one.scan == Scan.WAITING and not reason:
         raise NotOpened("附件没有经过病毒扫描，确需打开的，请填写理由，理由会记入台账。")
-    record(
-        ENCLOSURE_OPENED,
-        subject=SUBJECT,
-        subject_id=case.pk,
-        organ=case.organ,
-        by=by,
-        on=on,
-        note=f"{enclosure.get_scan_display()}，{reason.strip()}" if reason.strip() else "",
-        new={"enclosure": enclosure.pk, "scan": enclosure.scan},
-    )
-    return content(enclosure)
+    note = f"{one.get_scan_display()}，{reason}" if reason else ""
+    new = {"file": one.sha256, "scan": one.scan}
+    record(ENCLOSURE_OPENED, by=by, on=on, note=note, new=new, **about)
+    return content(one)
 
 
-def content(enclosure: Enclosure) -> bytes:
+def content(one: HeldFile) -> bytes:
     """The file in the clear (解密); who asks has been asked."""
-    with enclosure.file.open() as file:
+    with one.file.open() as file:
         return unlocked(file.read().decode("ascii"), use=USE)

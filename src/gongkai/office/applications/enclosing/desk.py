@@ -14,6 +14,7 @@ from gongkai.office.applications.enclosing import actions
 from gongkai.office.applications.enclosing.content import TYPES
 from gongkai.office.applications.enclosing.forms import OpeningForm
 from gongkai.office.applications.models import Enclosure
+from gongkai.office.applications.records.enclosures import HeldFile, Scan
 from gongkai.office.backoffice.scoping import visible_rows
 
 
@@ -36,8 +37,8 @@ class EnclosurePage(CasePage):
             "case": self.application,
             "enclosure": self.enclosure,
             "type": TYPES[self.enclosure.kind],
-            "is_waiting": self.enclosure.scan == Enclosure.Scan.WAITING,
-            "is_infected": self.enclosure.scan == Enclosure.Scan.INFECTED,
+            "is_waiting": self.enclosure.scan == Scan.WAITING,
+            "is_infected": self.enclosure.scan == Scan.INFECTED,
             "form": kwargs.get("form") or OpeningForm(),
             "case_url": case_url(self.application),
         }
@@ -45,8 +46,8 @@ class EnclosurePage(CasePage):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Have it scanned once more if it waits, then hand it out, or say why not."""
-        if self.enclosure.scan == Enclosure.Scan.WAITING:
-            actions.scan(self.application)
+        if self.enclosure.scan == Scan.WAITING:
+            actions.scan(self.application.enclosures)
             self.enclosure.refresh_from_db()
         form = OpeningForm(request.POST)
         form.is_valid()
@@ -57,10 +58,10 @@ class EnclosurePage(CasePage):
         except actions.NotOpened as refusal:
             form.add_error(None, str(refusal))
             return self.render_to_response(self.get_context_data(form=form), status=422)
-        return _download(self.enclosure, data)
+        return download(self.enclosure, data)
 
 
-def _download(enclosure: Enclosure, data: bytes) -> HttpResponse:
+def download(enclosure: HeldFile, data: bytes) -> HttpResponse:
     """The file under a name of ours: its own may deceive, or tell who sent it."""
     response = HttpResponse(data, content_type=TYPES[enclosure.kind].mime)
     name = f"enclosure-{enclosure.pk}.{enclosure.kind}"

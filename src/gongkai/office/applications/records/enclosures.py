@@ -1,36 +1,21 @@
-"""What an applicant sends along (申请附件): kept locked, apart from the public, until scanned."""
+"""Files that the public sends (公众来件的文件): kept locked, apart, and held until scanned."""
 
 from __future__ import annotations
 
 from django.db import models
 
 
-class Enclosure(models.Model):
-    """A file that came with an application or an answer (申请附件), encrypted at rest.
+class Scan(models.TextChoices):
+    """What the scanner said of a file (扫描结果)."""
 
-    Nobody outside the organ reaches it; one that is not scanned is opened with a reason, one
-    with a virus never.
-    """
+    WAITING = "waiting", "未扫描"
+    CLEAN = "clean", "无毒"
+    INFECTED = "infected", "有毒"
 
-    class Purpose(models.TextChoices):
-        """What the file is sent for (附件用途)."""
 
-        APPLICATION = "application", "申请材料"
-        AUTHORISATION = "authorisation", "授权委托书"
-        CORRECTION = "correction", "补正材料"
-        REASONS = "reasons", "理由材料"
+class HeldFile(models.Model):
+    """A file from outside, encrypted at rest, and held until it is scanned (ADR 0162)."""
 
-    class Scan(models.TextChoices):
-        """What the scanner said of it (扫描结果)."""
-
-        WAITING = "waiting", "未扫描"
-        CLEAN = "clean", "无毒"
-        INFECTED = "infected", "有毒"
-
-    application = models.ForeignKey(
-        "applications.Application", models.PROTECT, related_name="enclosures", verbose_name="申请"
-    )
-    purpose = models.CharField("用途", max_length=13, choices=Purpose)
     title = models.CharField("名称", max_length=150)
     kind = models.CharField("类型", max_length=4)
     file = models.FileField("文件（加密）", upload_to="enclosures/%Y/%m", editable=False)
@@ -41,9 +26,29 @@ class Enclosure(models.Model):
     on = models.DateField("提交日期")
 
     class Meta:
+        abstract = True
+        ordering = ["pk"]
+
+
+class Enclosure(HeldFile):
+    """A file that came with an application or an answer (申请附件)."""
+
+    class Purpose(models.TextChoices):
+        """What the file is sent for (附件用途)."""
+
+        APPLICATION = "application", "申请材料"
+        AUTHORISATION = "authorisation", "授权委托书"
+        CORRECTION = "correction", "补正材料"
+        REASONS = "reasons", "理由材料"
+
+    application = models.ForeignKey(
+        "applications.Application", models.PROTECT, related_name="enclosures", verbose_name="申请"
+    )
+    purpose = models.CharField("用途", max_length=13, choices=Purpose)
+
+    class Meta(HeldFile.Meta):
         verbose_name = "申请附件"
         verbose_name_plural = "申请附件"
-        ordering = ["pk"]
 
     def __str__(self) -> str:
         return f"{self.get_purpose_display()} {self.title}"

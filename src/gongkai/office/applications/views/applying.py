@@ -52,7 +52,7 @@ def apply(request: HttpRequest) -> HttpResponse:
         **form.wanted(),
     )
     drop_draft(form.cleaned_data["draft"])
-    scan(kept.application)
+    scan(kept.application.enclosures)
     return _to_receipt(kept)
 
 
