@@ -147,11 +147,11 @@ def test_each_person_gets_one_mail_with_numbers_days_and_links_and_no_subject(
     mail = Message.objects.get(subject="person", subject_id=handler.pk)
     assert mail.heading == "政府信息公开今日待办（2026-03-31）"
     for line in (
-        "已逾期：2 件",
+        "已逾期：2 项",
         f"{late.register_number} 法定答复期限 2026-03-30，已逾期 1 个工作日 http",
-        "等待他人：1 件",
+        "等待他人：1 项",
         f"{waiting.register_number} 待申请人补正",
-        "未确定经办人：1 件",
+        "未确定经办人：1 项",
         f"/office/applications/case/{online.pk}/",
         PAGE,
     ):
@@ -181,6 +181,29 @@ def test_the_page_shows_a_person_only_what_is_his(client, request, application, 
     for who in ("stranger", "supervisor", "colleague", "administrator"):
         client.force_login(request.getfixturevalue(who))
         assert application.register_number not in words(client.get(PAGE))
+
+
+def test_on_a_day_of_rest_the_page_counts_to_the_next_working_day(
+    client, application, handler, on_the_day
+):
+    on_the_day(date(2026, 3, 28))
+    client.force_login(handler)
+
+    page = words(client.get(PAGE))
+
+    assert "休息日，以下按下一个工作日 3 月 30 日计" in page
+    assert "今天到期" in page
+
+
+def test_the_page_stands_in_the_menu_of_those_who_have_days_to_keep(
+    client, handler, member, administrator
+):
+    shown = {}
+    for who in (handler, member, administrator):
+        client.force_login(who)
+        shown[who.name] = PAGE in client.get("/office/").content.decode()
+
+    assert shown == {"林晓": True, "贺川": True, "郑安": False}
 
 
 def test_a_day_without_anything_says_so(client, handler, on_the_day):

@@ -1,9 +1,11 @@
 """Applications' place in the back office (申请): permissions, list, desk, styles of the clock."""
 
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html_join
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 
 from gongkai.office.applications.admin.listing import ApplicationViewSet, waiting_for
@@ -26,6 +28,21 @@ register_permission_policy(
 def applications_viewset():
     """The list of applications and its pages."""
     return ApplicationViewSet()
+
+
+class RemindersItem(MenuItem):
+    """今日提醒, for those who handle cases or find what is asked for."""
+
+    def is_shown(self, request):
+        """Whether this person's cases have days to keep."""
+        return holds_anywhere(request.user, Duty.READ) or bool(unit_ids(request.user))
+
+
+@hooks.register("register_admin_menu_item")
+def reminders_item():
+    """The day's page stands before the list."""
+    url = reverse("applications:reminders")
+    return RemindersItem("今日提醒", url, name="reminders", icon_name="calendar", order=105)
 
 
 @hooks.register("construct_homepage_panels")

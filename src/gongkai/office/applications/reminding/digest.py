@@ -85,9 +85,9 @@ def in_words(day: Day, *, most: int, link: str) -> str:
     told = []
     for heading, rows in day.parts:
         if rows:
-            told.append(f"{heading}：{len(rows)} 件")
+            told.append(f"{heading}：{len(rows)} 项")
             told += [f"  {_line(row, link=link)}" for row in rows[:most]]
-            told += [f"  …… 另有 {len(rows) - most} 件"] if len(rows) > most else []
+            told += [f"  …… 另有 {len(rows) - most} 项"] if len(rows) > most else []
     return "\n".join(told)
 
 

@@ -91,12 +91,13 @@ class RemindersPage(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The parts of the day, each with its table."""
         user, today = self.request.user, timezone.localdate()
-        day = day_of(user, today=today)
+        counted = official_calendar().first_working_day(today)
+        day = day_of(user, today=counted)
         reminded = visible_rows(user, Reminder).filter(Q(user=user.pk, on=today))
         rows = list(reminded.select_related("application", "unit"))
         return super().get_context_data(**kwargs) | {
             "today": today,
-            "is_working": official_calendar().is_working(today),
+            "counted": counted,
             "day": day,
             "parts": [(heading, len(rows), _table(rows)) for heading, rows in day.parts],
             "feed": Feed.objects.filter(user=user.pk).first(),
