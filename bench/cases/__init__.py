@@ -1,0 +1,1 @@
+"""What `bench/applications.py` makes and measures, once Django is set up."""
