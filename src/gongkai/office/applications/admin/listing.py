@@ -12,6 +12,7 @@ from gongkai.office.applications.admin.casefile import ActView, CaseView, case_u
 from gongkai.office.applications.admin.clocks import ClockPage, RecalculationsPage
 from gongkai.office.applications.admin.registering import RegisterView
 from gongkai.office.applications.admin.stepping import JudgePage
+from gongkai.office.applications.bulk.pages import BulkPage, ExportPage
 from gongkai.office.applications.clock import ClockView
 from gongkai.office.applications.correspondence.pages import (
     CaseLettersView,
@@ -67,6 +68,8 @@ class ApplicationViewSet(ScopedViewSetMixin, ModelViewSet):
         return [
             path("", self.construct_view(WorkListPage), name="index"),
             path("filters/", self.construct_view(SavedFiltersPage), name="filters"),
+            path("bulk/", self.construct_view(BulkPage), name="bulk"),
+            path("export/", self.construct_view(ExportPage), name="export"),
             path("applicant/", self.construct_view(NamedPage), name="named"),
             path("before/", FoundBeforePage.as_view(), name="found_before"),
             path("import/", self.construct_view(ImportPage), name="import"),

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import F, IntegerField, Model, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 
-from gongkai.office.applications.acts.events import RECALCULATED, REVEALED, SUBJECT
+from gongkai.office.applications.acts.events import EXPORTED, RECALCULATED, REVEALED, SUBJECT
 from gongkai.office.applications.models import (
     Application,
     Assignment,
@@ -105,8 +105,8 @@ WRITTEN_BY = MappingProxyType(
 WITH_ITS_OWN = frozenset({"registered", "concluded", "archived"})
 """Events that write words of the case itself."""
 
-UNSAID = (REVEALED.kind, RECALCULATED.kind)
-"""Events whose notes are not searched: why somebody looked, what a calendar moved."""
+UNSAID = (REVEALED.kind, RECALCULATED.kind, EXPORTED.kind)
+"""Events whose notes are not searched: why somebody looked or took out, what a calendar moved."""
 
 
 @dataclass(frozen=True, slots=True)

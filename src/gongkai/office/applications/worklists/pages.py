@@ -13,7 +13,8 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from gongkai.office.applications.acts import Place, permitted
+from gongkai.office.applications.acts import ACTS, Place, permitted
+from gongkai.office.applications.bulk.doing import MOST, OFFERED
 from gongkai.office.applications.clock import ClockView
 from gongkai.office.applications.models import Application, DefaultFilter, SavedFilter
 from gongkai.office.applications.searching.found import Snippet, hits
@@ -97,8 +98,17 @@ class WorkListPage(WagtailAdminTemplateMixin, TemplateView):
             "saved": _saved(user),
             "may_add": holds_anywhere(user, Duty.HANDLE),
             "may_name": holds_anywhere(user, Duty.REVEAL),
+            "offered": offered_to(user),
+            "may_export": holds_anywhere(user, Duty.READ),
+            "most": MOST,
             **found,
         }
+
+
+def offered_to(user: Any) -> list[tuple[str, str]]:
+    """The acts on several cases for which a person has the duty somewhere."""
+    acts = ((name, ACTS[name]) for name in OFFERED)
+    return [(name, rule.title) for name, rule in acts if holds_anywhere(user, rule.duty)]
 
 
 def ordinary_sort(shown: WorkList) -> str:
