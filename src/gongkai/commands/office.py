@@ -51,6 +51,8 @@ def register(subparsers: Any) -> None:
     bringer.add_argument("--by", metavar="USERNAME", help=worded("import_by"))
     bringer.add_argument("--dry-run", action="store_true", help=worded("dry_run"))
     bringer.add_argument("--template", action="store_true", help=worded("import_template"))
+    verifier = _verb(verbs, "verify-archive", run=verify_archive)
+    verifier.add_argument("package", metavar="FILE", help=worded("package"))
     keeper = _verb(verbs, "backup", run=back_up)
     keeper.add_argument("target", metavar="FILE", help=worded("target"))
     reminder = _verb(verbs, "remind", run=remind)
@@ -202,6 +204,20 @@ def _ready() -> None:
     _set_up()
     if _part("preparing").pending():
         raise CannotRun(worded("no_tables", home=home))
+
+
+def verify_archive(args: Namespace) -> int:
+    """Print whether the package of a case is whole; needs no database."""
+    verifying = import_module("gongkai.office.applications.archive.verifying")
+    try:
+        found = verifying.verdict(Path(args.package))
+    except verifying.NotAPackage as fault:
+        raise CannotRun(str(fault)) from fault
+    told = {"number": found.number, "files": found.files, "events": found.events}
+    print(worded("verified", **told, faults=len(found.faults), digest=found.digest))
+    for fault in found.faults:
+        print(f"  {fault}")
+    return BROKEN if found.faults else CLEAN
 
 
 def back_up(args: Namespace) -> int:

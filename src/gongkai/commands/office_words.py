@@ -35,6 +35,17 @@ _WORDS = {
         "name the organ with --organ and its handler with --by; --template writes the workbook",
     ),
     "template_written": ("空白模板已写入 {file}。", "The empty workbook is in {file}."),
+    "verify-archive": (
+        "核对案卷归档包：每个文件的摘要、台账的哈希",
+        "check the package of a case: the digest of each file, the hashes of its ledger",
+    ),
+    "package": ("案卷归档包（ZIP）", "the package of a case (ZIP)"),
+    "verified": (
+        "{number}：文件{files}个，台账{events}条，{faults}处有问题。索引摘要 {digest}，"
+        "请与该案台账“导出”记录里的摘要比对。",
+        "{number}: {files} files, {events} events, {faults} faults. Digest of the index {digest}:"
+        " compare it with the one in the ledger.",
+    ),
     "backup": ("备份数据库和文件（不含密钥）", "back up database and files (not the keys)"),
     "restore": ("把备份恢复到空目录", "restore a backup into an empty folder"),
     "worker": (

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC
+from typing import TYPE_CHECKING, Any
 
-from gongkai.office.ledger.models import Event, Head
+if TYPE_CHECKING:
+    from gongkai.office.ledger.models import Event, Head
 
 START = "0" * 64
 COVERED = (
@@ -31,6 +33,12 @@ def digest(event: Event) -> str:
     covered = {name: getattr(event, name) for name in COVERED}
     covered["at"] = event.at.astimezone(UTC).isoformat(timespec="microseconds")
     covered["on"] = event.on.isoformat()
+    return digest_of(covered)
+
+
+def digest_of(told: Mapping[str, Any]) -> str:
+    """The same of an event as data, day and time as text (摘要): what is beside is not covered."""
+    covered = {name: told[name] for name in (*COVERED, "at", "on")}
     text = json.dumps(covered, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

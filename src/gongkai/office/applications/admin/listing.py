@@ -12,6 +12,7 @@ from gongkai.office.applications.admin.casefile import ActView, CaseView, case_u
 from gongkai.office.applications.admin.clocks import ClockPage, RecalculationsPage
 from gongkai.office.applications.admin.registering import RegisterView
 from gongkai.office.applications.admin.stepping import JudgePage
+from gongkai.office.applications.archive.pages import ArchivePage, SheetPage
 from gongkai.office.applications.bulk.pages import BulkPage, ExportPage
 from gongkai.office.applications.clock import ClockView
 from gongkai.office.applications.correspondence.pages import (
@@ -79,6 +80,8 @@ class ApplicationViewSet(ScopedViewSetMixin, ModelViewSet):
             path("calendar/", self.construct_view(RecalculationsPage), name="calendar"),
             path("reminders/", self.construct_view(RemindersPage), name="reminders"),
             path("case/<int:pk>/judge/", self.construct_view(JudgePage), name="judge"),
+            path("case/<int:pk>/archive/", self.construct_view(ArchivePage), name="package"),
+            path("case/<int:pk>/sheet.pdf", self.construct_view(SheetPage), name="sheet"),
             path("case/<int:pk>/clock/", self.construct_view(ClockPage), name="clock"),
             path("case/<int:pk>/file/<int:file>/", finding, name="finding"),
             path(
