@@ -215,8 +215,8 @@ def verify_archive(args: Namespace) -> int:
         raise CannotRun(str(fault)) from fault
     told = {"number": found.number, "files": found.files, "events": found.events}
     print(worded("verified", **told, faults=len(found.faults), digest=found.digest))
-    for fault in found.faults:
-        print(f"  {fault}")
+    for place in found.faults:
+        print(f"  {place}")
     return BROKEN if found.faults else CLEAN
 
 
