@@ -1,7 +1,7 @@
 """Before an application: whose it is, whether it is published, and a draft that waits."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.core.cache import cache
@@ -13,6 +13,7 @@ from tests.office.publishing import published
 from gongkai.office.applications.models import Application, FoundBefore, SavedDraft
 from gongkai.office.applications.visiting import actions
 from gongkai.office.applications.visiting.likely import likely
+from gongkai.office.operating import chores
 
 pytestmark = [pytest.mark.urls("tests.office.applications.addresses"), pytest.mark.django_db]
 
@@ -121,6 +122,15 @@ def test_a_draft_whose_days_are_over_is_gone(office):
     assert actions.resumed(code, on=expires) == {"title": "路灯"}
     assert actions.resumed(code, on=expires + timedelta(days=1)) is None
     assert actions.purge_drafts(on=expires + timedelta(days=1)) == 1
+
+
+def test_each_morning_deletes_the_drafts_whose_days_are_over(office):
+    _, expires = actions.save_draft({"title": "路灯"}, on=date(2026, 3, 2))
+
+    for days, left in ((0, 1), (1, 0)):
+        day = expires + timedelta(days=days)
+        chores.work_once(timezone.make_aware(datetime.combine(day, time(9))))
+        assert SavedDraft.objects.count() == left
 
 
 def test_guessing_codes_locks_the_guesser(client, office):

@@ -1,5 +1,7 @@
 """What is done without anybody asking (后台工作): the morning's reminders, then the outbox.
 
+The morning also deletes the drafts of the public whose days are over (ADR 0163).
+
 Any number of processes may do it at once: the first makes the reminders of a day, and a claim
 gives each message to one of them.
 """
@@ -16,6 +18,7 @@ from django.utils import timezone
 
 from gongkai.office.applications.models import Morning
 from gongkai.office.applications.reminding.actions import remind_once
+from gongkai.office.applications.visiting.actions import purge_drafts
 from gongkai.office.messages.actions import Sending, send_due
 from gongkai.office.messages.gateways import gateways_in_use
 
@@ -41,5 +44,6 @@ def work_once(at: datetime) -> Sending:
     now = timezone.localtime(at)
     is_morning = now.time() >= settings.REMIND_AT
     if is_morning and not Morning.objects.filter(day=now.date()).exists():
+        purge_drafts(on=now.date())
         remind_once(day=now.date(), at=at)
     return send_due(gateways_in_use(), at=at)
