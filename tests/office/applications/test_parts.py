@@ -198,7 +198,7 @@ def test_the_applicant_fetches_the_file_after_service_and_not_before(
     assert f'action="{address}"' in page.content.decode()
     assert NAME not in "".join(sheet.text for sheet in read(file.content))
     assert file["Content-Disposition"] == f'attachment; filename="{released.name}"'
-    assert given(kept.application) == [released]
+    assert [one.copy for one in given(kept.application)] == [released]
 
 
 def test_without_the_right_code_nothing_is_fetched(client, kept, released, handler):
@@ -233,3 +233,38 @@ def test_a_decided_case_takes_no_more_files_in(kept, released, handler):
 
     with pytest.raises(actions.Refused, match="不能再登记"):
         separate(application=kept.application, title="又一份", data=pdf(), by=handler, on=ON)
+
+
+def test_a_copy_released_after_service_waits_for_a_correction_and_both_stay_on_record(
+    client, kept, released, handler, reviewer, head
+):
+    served(kept, handler)
+    redaction.reopen(job=released.job, by=handler, on=ON)
+    again = redaction.release(copy=made(released.job, handler), by=reviewer, on=ON)
+    assert f"file/{released.pk}/" in client.post(TRACK, keys(kept)).content.decode()
+    assert client.post(f"{TRACK}file/{again.pk}/", keys(kept)).status_code == 404
+    client.force_login(head)
+    assert "尚未提供给申请人" in words(client.get(f"{case(kept.application)}parts/"))
+
+    data = {"on": f"{ON}", "wrong": "账号未涂除", "right": "已涂除账号", "files": [again.pk]}
+    assert client.post(case(kept.application, "rectify"), data).status_code == 302
+
+    page = words(client.get(case(kept.application)))
+    for copy in (released, again):
+        assert copy.sha256[:16] in page
+    assert "替换此前的文件" in page
+    client.logout()
+    progress = client.post(TRACK, keys(kept))
+    assert "已更正" in words(progress)
+    assert "公开改〔2026〕1号" in words(progress)
+    assert client.post(f"{TRACK}file/{again.pk}/", keys(kept))["Content-Type"] == "application/pdf"
+    assert client.post(f"{TRACK}file/{released.pk}/", keys(kept)).status_code == 404
+    assert Event.objects.get(kind="rectified").new == {"files": [again.sha256]}
+
+
+def test_a_file_that_waits_for_nothing_is_not_given_again(kept, released, handler, head):
+    served(kept, handler)
+    given_again = {"wrong": "甲", "right": "乙", "files": [released.pk], "by": head, "on": ON}
+
+    with pytest.raises(actions.Refused, match="已经提供给申请人"):
+        actions.rectify(application=kept.application, **given_again)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import date
 
@@ -30,11 +31,14 @@ from gongkai.office.applications.kinds import ReopeningGround
 from gongkai.office.applications.models import (
     Application,
     Draft,
+    GivenFile,
     Rectification,
     Reopening,
     Service,
 )
+from gongkai.office.applications.releasing.parts import not_yet_given
 from gongkai.office.organs.models import User
+from gongkai.office.redaction.models import Copy
 
 
 @transaction.atomic
@@ -70,8 +74,29 @@ def serve(
     one.full_clean()
     one.save()
     application.served = application.served or on
+    give(application, not_yet_given(application), on=on)
     keep(application, SERVED, by=by, on=on, note=one.get_way_display())
     return one
+
+
+def give(
+    application: Application,
+    copies: Iterable[Copy],
+    *,
+    on: date,
+    rectification: Rectification | None = None,
+) -> None:
+    """Keep which copies the applicant is given (提供文件), each with its digest."""
+    GivenFile.objects.bulk_create(
+        GivenFile(
+            application=application,
+            copy=copy,
+            sha256=copy.sha256,
+            on=on,
+            rectification=rectification,
+        )
+        for copy in copies
+    )
 
 
 @transaction.atomic
@@ -88,9 +113,19 @@ def record_delivery(*, application: Application, by: User, on: date) -> Service:
 
 @transaction.atomic
 def rectify(
-    *, application: Application, wrong: str, right: str, by: User, on: date
+    *,
+    application: Application,
+    wrong: str,
+    right: str,
+    by: User,
+    on: date,
+    files: Collection[int] = (),
 ) -> Rectification:
-    """Put a slip of a served reply right (更正答复): its words, numbers, dates; not its outcome."""
+    """Put a slip of a served reply right (更正答复): its words, numbers, dates; not its outcome.
+
+    `files` are copies released since, by their keys, that the applicant is given instead of the
+    earlier ones; those stay in the record (ADR 0147).
+    """
     begin(application, "rectify", by=by)
     conclusion = application.conclusions.last()
     require_since(conclusion.service.on, on, what="更正", since="送达日期")
@@ -105,7 +140,13 @@ def rectify(
         on=on,
         by=by,
     )
-    keep(application, RECTIFIED, by=by, on=on, note=one.letter_number)
+    copies = [copy for copy in not_yet_given(application) if copy.pk in set(files)]
+    if len(copies) != len(set(files)):
+        raise Refused("所选的文件没有放行，或者已经提供给申请人，请刷新页面后重新选择。")
+    give(application, copies, on=on, rectification=one)
+    told = f"{one.letter_number}，重新提供文件 {len(copies)} 份" if copies else one.letter_number
+    digests = [copy.sha256 for copy in copies]
+    keep(application, RECTIFIED, by=by, on=on, note=told, new={"files": digests})
     return one
 
 

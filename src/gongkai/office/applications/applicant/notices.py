@@ -13,7 +13,10 @@ Notice = dict[str, object]
 
 def notices(application: Application) -> list[Notice]:
     """The notices of a case as facts (告知事项): each with its article and by when."""
-    told = (_corrections, _reasons, _fees, _extensions, _delays, _consultations)
+    told = (
+        *(_corrections, _reasons, _fees, _extensions, _delays, _consultations),
+        _rectifications,
+    )
     return [one for tell in told for one in tell(application)]
 
 
@@ -75,3 +78,9 @@ def _consultations(case: Application) -> Iterator[Notice]:
         ends = f"{in_words(over)}结束" if over else "对方应当自收到之日起十五个工作日内答复"
         value = f"{in_words(one.sent)}书面征求{whom}的意见，{ends}"
         yield _fact("征求意见", value, "所需时间不计入答复期限（《条例》第三十三条第三款）")
+
+
+def _rectifications(case: Application) -> Iterator[Notice]:
+    for one in case.rectifications.all():
+        words = f"答复书中的“{one.wrong}”更正为“{one.right}”"
+        yield _fact("更正答复", words, f"{one.letter_number}，{in_words(one.on)}")

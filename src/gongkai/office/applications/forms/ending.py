@@ -11,6 +11,7 @@ from gongkai.office.applications.correspondence.facts import facts_of
 from gongkai.office.applications.correspondence.forms import PaperForm
 from gongkai.office.applications.forms.acts import NO_PERSONAL_DATA, ActForm, day, text
 from gongkai.office.applications.kinds import AmendmentResult, ReopeningGround, ServiceWay
+from gongkai.office.applications.releasing.parts import not_yet_given
 from gongkai.office.letters.checking.by_hand import elements_by_hand
 
 
@@ -72,6 +73,22 @@ class RectificationForm(ActForm):
     on = day("更正日期")
     wrong = text("原文", max_length=300, help_text="只更正笔误；改变处理结果的，按重新答复办理。")
     right = text("更正为", max_length=300)
+    files = forms.TypedMultipleChoiceField(
+        label="随更正重新提供的文件",
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="此前提供的文件保留在案卷中；申请人看到的是新的文件，并写明已经更正。",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        copies = not_yet_given(self.application)
+        self.fields["files"].choices = [
+            (one.pk, f"{one.job.title}（第 {one.number} 份）") for one in copies
+        ]
+        if not copies:
+            del self.fields["files"]
 
 
 class AmendmentForm(ActForm):

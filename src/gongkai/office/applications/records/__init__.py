@@ -6,6 +6,7 @@ from gongkai.office.applications.records.calendar import Recalculation, Shift
 from gongkai.office.applications.records.deciding import (
     Conclusion,
     Draft,
+    GivenFile,
     Rectification,
     Reopening,
     Review,
@@ -48,6 +49,7 @@ __all__ = [
     "Feed",
     "Finding",
     "FoundBefore",
+    "GivenFile",
     "Gram",
     "Judgement",
     "Posting",

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from gongkai.office.applications.kinds import ReopeningGround, ReviewKind, ServiceWay
 from gongkai.office.letters.models import IssuedLetter
 from gongkai.office.organs.models import User
+from gongkai.office.redaction.models import Copy
 from gongkai.statute import Outcome, outcome
 
 _APPLICATION = "applications.Application"
@@ -175,6 +176,40 @@ class Rectification(models.Model):
 
     def __str__(self) -> str:
         return f"更正 {self.on}"
+
+
+class GivenFile(models.Model):
+    """A released copy that was given to the applicant (提供的文件), never taken from the record.
+
+    The newest of each file is what he fetches; one given with a `rectification` replaced another,
+    which stays here with its digest (ADR 0147).
+    """
+
+    application = models.ForeignKey(
+        "applications.Application",
+        models.PROTECT,
+        related_name="given_files",
+        verbose_name="申请",
+    )
+    copy = models.OneToOneField(Copy, models.PROTECT, related_name="given", verbose_name="涂除副本")
+    sha256 = models.CharField("摘要", max_length=64)
+    on = models.DateField("提供日期")
+    rectification = models.ForeignKey(
+        Rectification,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="files",
+        verbose_name="随哪次更正提供",
+    )
+
+    class Meta:
+        verbose_name = "提供的文件"
+        verbose_name_plural = "提供的文件"
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.copy.job} {self.on}"
 
 
 class Reopening(models.Model):

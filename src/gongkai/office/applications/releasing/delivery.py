@@ -25,7 +25,7 @@ def released_file(request: HttpRequest, file: int) -> HttpResponse:
     application = found(form, request) if form.is_valid() else None
     if application is None:
         return redirect("track")
-    copy = next((copy for copy in given(application) if copy.pk == file), None)
+    copy = next((one.copy for one in given(application) if one.copy_id == file), None)
     if copy is None:
         raise Http404
     return download(copy)

@@ -12,7 +12,7 @@ from gongkai.office.applications.actions.acts import Refused
 from gongkai.office.applications.acts.events import SUBJECT
 from gongkai.office.applications.admin.casefile import CasePage, case_url
 from gongkai.office.applications.releasing.forms import PartForm
-from gongkai.office.applications.releasing.parts import reasons, separate
+from gongkai.office.applications.releasing.parts import not_yet_given, reasons, separate
 from gongkai.office.backoffice.scoping import visible_rows
 from gongkai.office.organs.standing import Duty, NotPermitted, holds
 from gongkai.office.redaction.models import Job
@@ -34,6 +34,7 @@ class PartsView(CasePage):
             "case": case,
             "case_url": case_url(case),
             "jobs": jobs,
+            "waiting": not_yet_given(case) if case.served else [],
             "reasons": reasons(case),
             "form": form if holds(user, Duty.HANDLE, case.organ_id) else None,
         }

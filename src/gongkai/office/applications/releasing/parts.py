@@ -6,7 +6,7 @@ from datetime import date
 
 from gongkai.office.applications.actions.acts import Refused
 from gongkai.office.applications.acts.events import SUBJECT
-from gongkai.office.applications.models import FINISHED, Application
+from gongkai.office.applications.models import FINISHED, Application, GivenFile
 from gongkai.office.organs.models import User
 from gongkai.office.redaction import actions as redaction
 from gongkai.office.redaction.models import Copy, Job
@@ -32,9 +32,16 @@ def separate(*, application: Application, title: str, data: bytes, by: User, on:
     )
 
 
-def given(application: Application) -> list[Copy]:
-    """What the applicant may fetch (可以下载的文件): released copies, once the reply is served."""
-    return released_copies(SUBJECT, application.pk) if application.served else []
+def given(application: Application) -> list[GivenFile]:
+    """What the applicant may fetch (可以下载的文件): of each file the copy given last."""
+    rows = application.given_files.select_related("copy__job", "copy__plan", "rectification")
+    return list({one.copy.job_id: one for one in rows.order_by("pk")}.values())
+
+
+def not_yet_given(application: Application) -> list[Copy]:
+    """Copies released and not given to the applicant (尚未提供的文件)."""
+    known = set(application.given_files.values_list("copy", flat=True))
+    return [one for one in released_copies(SUBJECT, application.pk) if one.pk not in known]
 
 
 def reasons(application: Application) -> str:
