@@ -2,7 +2,8 @@
 
 Nobody is lost and no number is given twice; after a kill there is a receipt and its case, or
 neither. Whoever saw no receipt sends his form again and has one application, not two.
-`GONGKAI_KILLS=50` kills as often as that, `GONGKAI_POSTGRESQL=1` does it all on PostgreSQL too.
+`GONGKAI_AT_ONCE=1` runs it, `GONGKAI_KILLS=50` kills as often as that, and
+`GONGKAI_POSTGRESQL=1` besides does it all on PostgreSQL too.
 """
 
 import os
@@ -15,7 +16,11 @@ from threading import Event
 import pytest
 from tests.office.at_once.visiting import UNREACHED, Visitor
 
-pytestmark = pytest.mark.e2e
+WANTED = os.environ.get("GONGKAI_AT_ONCE", "")
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.skipif(not WANTED, reason="takes minutes: GONGKAI_AT_ONCE=1 runs this"),
+]
 
 AT_ONCE, CASES = 50, 10
 KILLS = int(os.environ.get("GONGKAI_KILLS", "2"))
