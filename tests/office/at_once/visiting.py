@@ -27,6 +27,7 @@ ASKED = {
     "description": "2025 年的合同全文",
     "form": "paper",
     "delivery": "post",
+    "told_by": "",
 }
 
 
