@@ -43,6 +43,15 @@ def test_what_is_missing_is_said_once_and_its_cells_are_not_called_blank(path, c
     assert result == [(code, path)]
 
 
+def test_a_column_whose_figures_stand_there_lacks_its_name_and_is_not_called_missing():
+    path = "applications.*.natural_person"
+
+    (finding,) = findings(read_from_paper(department(), labels={path: ""}))
+
+    assert (finding.code, finding.severity, finding.where) == ("FORM-LABEL", Severity.WARNING, path)
+    assert "表头没有列名“自然人”" in finding.message
+
+
 def test_a_table_that_is_missing_is_one_finding():
     data = as_json(department())
     del data["remedies"]

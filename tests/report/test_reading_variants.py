@@ -143,6 +143,24 @@ def test_parts_misnumbered_and_misspelt_are_found_and_told_of():
     }
 
 
+def test_labels_misspelt_in_ways_that_were_published_are_read_and_quoted():
+    found, report, grids = made()
+    grids["3"].rows[:] = [
+        [(text.replace("法规禁止公开", "止公开"), *span) for text, *span in line]
+        for line in grids["3"].rows
+    ]
+    found = [
+        block.replace("行政复议、", "行政法复议、") if isinstance(block, str) else block
+        for block in found
+    ]
+
+    again = read_page(found)
+
+    assert again.cells == report.cells
+    assert "行政止公开" in again.reading.labels["applications.refused_prohibited"]
+    assert "行政法复议" in again.reading.labels["sections.remedies"]
+
+
 def test_a_sheet_of_narrative_cells_and_a_title_over_two_lines():
     found, report, _ = made(3)
     found[:1] = [report.organ, f"{report.year}年政府信息公开工作年度报告"]

@@ -95,10 +95,34 @@ def _missing(report: AnnualReport, path: str) -> Iterator[Finding]:
         return  # said once, by _single_closed
     if table == "sections":
         yield _error("FORM-SECTION", path, f"没有{place(path)}这一部分，应按格式补上")
+    elif key.startswith("*.") and _has_figures(report, column=key.removeprefix("*.")):
+        yield _unnamed(path)
     elif key.startswith("*.") or table == "remedies":
         yield _error("FORM-COLUMN", path, f"没有{place(path)}，应按格式补上，没有的填0")
     else:
         yield _error("FORM-ROW", path, f"没有{place(path)}，应按格式补上，没有的填0")
+
+
+def _has_figures(report: AnnualReport, *, column: str) -> bool:
+    """Whether a column of table 3 stands there, though its header does not name it."""
+    return any(
+        value is not None
+        for path, value in report.cells.items()
+        if path.startswith("applications.") and path.endswith(f".{column}")
+    )
+
+
+def _unnamed(path: str) -> Finding:
+    """A column whose figures were told by their place, in a table that does not head it."""
+    official = LABELS[path]
+    return Finding(
+        "FORM-LABEL",
+        Severity.WARNING,
+        path,
+        f"{place(path)}有数字，表头没有列名“{official}”，应按格式写明",
+        expected=official,
+        found="",
+    )
 
 
 def _misspelt(path: str, printed: str) -> Finding:

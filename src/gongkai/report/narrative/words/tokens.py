@@ -167,6 +167,12 @@ _DATED = frozenset({Kind.CARRY, Kind.TIME})
 _SPEAKING = frozenset({"etc", "each"})
 """The fillers that a rule asks for; the others only count as understood."""
 
+_FILLING = frozenset(name for name, (kind, _) in _FIXED.items() if kind is Kind.FILL)
+_FILLERS = frozenset(
+    word for word, (kind, key) in LEXICON.items() if kind is Kind.FILL and key not in _SPEAKING
+)
+"""What is passed over before a token is made of it: a third of all matches."""
+
 _NUMBERS: Mapping[str, tuple[Kind, Callable[[re.Match[str]], Quantity | None]]] = {
     "pct": (Kind.PERCENT, numerals.percent),
     "arabic": (Kind.NUMBER, numerals.arabic),
@@ -180,6 +186,8 @@ def tokens(text: str) -> Iterator[Token]:
     for found in _MASTER.finditer(text):
         unknown += found.start() - end
         end = found.end()
+        if found.lastgroup in _FILLING or (found.lastgroup == "word" and found.group() in _FILLERS):
+            continue
         word = _token(found, unknown)
         if word.kind is not Kind.FILL or word.key in _SPEAKING:
             yield word
