@@ -107,7 +107,7 @@ EXAMPLES: Mapping[str, Case] = {
     "blank": with_cells(applications__partial__research=None, applications__partial__other=None),
     "value": with_cells(applications__partial__research=-1),
     "row": read_as(labels={"applications.closed_unpaid": ""}),
-    "column": read_as(labels={"applications.*.welfare": ""}),
+    "column": read_as(labels={"remedies.litigation_direct": ""}),
     "part": Case(base(sections={key: base().sections[key] for key in ("overview", "problems")})),
     "label": read_as(labels={"applications.refused_prohibited": "2.其他法律行政止公开"}),
     "title": Case(base(title="2023年政府信息公开年报")),
