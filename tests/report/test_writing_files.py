@@ -48,6 +48,13 @@ def test_a_missing_folder_is_named(tmp_path):
         write(REPORT, tmp_path / "没有" / "年报.html")
 
 
+def test_a_name_that_is_too_long_is_to_be_made_shorter(tmp_path):
+    with pytest.raises(CannotWrite, match="文件名太长，请改短。"):
+        write(REPORT, tmp_path / f"{'年' * 120}.html")
+
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_folder_in_the_place_of_the_file_is_named(tmp_path):
     (tmp_path / "年报.html").mkdir()
 
