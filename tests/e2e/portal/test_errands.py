@@ -100,7 +100,7 @@ def test_an_application_is_made_and_then_followed_without_scripts(visit):
     page.get_by_role("link", name="网上申请").click()
     page.get_by_label("姓名或者名称").fill("赵青")
     page.get_by_label("证件号码").fill("11010519491231002X")
-    page.get_by_label("联系电话").fill("0000-7654321")
+    page.get_by_label("联系电话（选填）", exact=True).fill("0000-7654321")
     page.get_by_label("通信地址").fill("示范县柳树路 5 号")
     page.get_by_label("所需信息的名称").fill("路灯采购合同")
     page.get_by_label("特征描述").fill("2025 年的合同全文")

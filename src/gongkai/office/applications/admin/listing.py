@@ -80,7 +80,7 @@ class ApplicationViewSet(ScopedViewSetMixin, ModelViewSet):
             path("calendar/", self.construct_view(RecalculationsPage), name="calendar"),
             path("reminders/", self.construct_view(RemindersPage), name="reminders"),
             path("case/<int:pk>/judge/", self.construct_view(JudgePage), name="judge"),
-            path("case/<int:pk>/archive/", self.construct_view(ArchivePage), name="package"),
+            path("case/<int:pk>/package/", self.construct_view(ArchivePage), name="package"),
             path("case/<int:pk>/sheet.pdf", self.construct_view(SheetPage), name="sheet"),
             path("case/<int:pk>/clock/", self.construct_view(ClockPage), name="clock"),
             path("case/<int:pk>/file/<int:file>/", finding, name="finding"),
