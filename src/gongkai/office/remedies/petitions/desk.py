@@ -5,21 +5,18 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 
-from gongkai.office.applications.enclosing.actions import NotOpened, scan
-from gongkai.office.applications.enclosing.content import TYPES
-from gongkai.office.applications.enclosing.desk import download
-from gongkai.office.applications.enclosing.forms import OpeningForm
-from gongkai.office.applications.records.enclosures import Scan
+from gongkai.office.applications.enclosing.desk import HeldFilePage
+from gongkai.office.applications.records.enclosures import HeldFile
 from gongkai.office.applications.sealing import SealBroken
 from gongkai.office.backoffice.acted import Act, ActedViewSet, DayColumn, Desk
 from gongkai.office.backoffice.scoping import visible_rows
@@ -99,11 +96,10 @@ class PetitionDesk(Desk):
 
 
 @method_decorator(never_cache, name="dispatch")
-class EvidencePage(generic.WagtailAdminTemplateMixin, TemplateView):
-    """One file: held until scanned, or opened with a reason; with a virus it stays shut."""
+class EvidencePage(HeldFilePage, generic.WagtailAdminTemplateMixin, TemplateView):
+    """One file that came with what somebody wrote."""
 
     model = Petition
-    template_name = "applications/enclosure.html"
     page_title = "证据材料"
     _show_breadcrumbs = True
 
@@ -113,31 +109,17 @@ class EvidencePage(generic.WagtailAdminTemplateMixin, TemplateView):
         rows = visible_rows(request.user, Evidence).filter(petition=kwargs["pk"])
         self.file = get_object_or_404(rows, pk=kwargs["file"])
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The file's facts and the form that it needs."""
-        context = {
-            "enclosure": self.file,
-            "type": TYPES[self.file.kind],
-            "is_waiting": self.file.scan == Scan.WAITING,
-            "is_infected": self.file.scan == Scan.INFECTED,
-            "form": kwargs.get("form") or OpeningForm(),
-            "case_url": reverse("petitions:desk", args=[self.file.petition_id]),
-        }
-        return super().get_context_data(**kwargs) | context
+    def siblings(self) -> QuerySet[HeldFile]:
+        """The files of the same petition."""
+        return self.file.petition.evidence.all()
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Have it scanned once more if it waits, then hand it out, or say why not."""
-        scan(self.file.petition.evidence)
-        self.file.refresh_from_db()
-        form = OpeningForm(request.POST)
-        form.is_valid()
-        opening = {"reason": form.cleaned_data.get("reason", ""), "on": timezone.localdate()}
-        try:
-            data = actions.open_evidence(evidence=self.file, by=request.user, **opening)
-        except NotOpened as refusal:
-            form.add_error(None, str(refusal))
-            return self.render_to_response(self.get_context_data(form=form), status=422)
-        return download(self.file, data)
+    def opened(self, **who: Any) -> bytes:
+        """The file, on the petition's record."""
+        return actions.open_evidence(evidence=self.file, **who)
+
+    def back(self) -> str:
+        """The petition."""
+        return reverse("petitions:desk", args=[self.file.petition_id])
 
 
 class PetitionViewSet(ActedViewSet):
