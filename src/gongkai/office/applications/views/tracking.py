@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from gongkai.office.applications import sealing
 from gongkai.office.applications.acts import own_acts
 from gongkai.office.applications.applicant.dues import own_dues
 from gongkai.office.applications.applicant.notices import notices
@@ -80,22 +79,13 @@ def reply(request: HttpRequest) -> HttpResponse:
 
 def found(form: TrackForm, request: HttpRequest) -> Application | None:
     """The application that number and code name together, or an error on the form."""
-    address = request.META.get("REMOTE_ADDR", "")
-    number, code = form.cleaned_data["number"], form.cleaned_data["code"]
-    if throttle.is_locked(address, number):
-        form.add_error(None, LOCKED)
-        return None
+    told = {"no_match": NO_MATCH, "locked": LOCKED}
+    return throttle.admitted(form, request, rows=_of_number, **told)
+
+
+def _of_number(number: str) -> list[Application]:
     rows = Application.objects.filter(register_number=number)
-    kept = list(
-        rows.select_related("organ", "withdrawal", "rating").prefetch_related(*TOLD_OF)
-    ) or [Application(query_code_hash="0" * 64)]
-    fits = [row for row in kept if sealing.matches(code, row.query_code_hash, about=number)]
-    if not fits:
-        throttle.count_failure(address, number)
-        form.add_error(None, NO_MATCH)
-        return None
-    throttle.forget(address, number)
-    return fits[0]
+    return list(rows.select_related("organ", "withdrawal", "rating").prefetch_related(*TOLD_OF))
 
 
 def _progress(application: Application) -> dict[str, object]:
