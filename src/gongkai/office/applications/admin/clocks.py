@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.views.generic import TemplateView
 from wagtail.admin.ui.tables import Column, Table, TitleColumn
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from gongkai.office.applications.admin.casefile import CasePage, case_url, list_url
+from gongkai.office.applications.admin.below import BelowTheList
+from gongkai.office.applications.admin.casefile import CasePage, case_url
 from gongkai.office.applications.clock import facts_of, reply_clock
-from gongkai.office.applications.models import Application, Recalculation, Shift
+from gongkai.office.applications.models import Recalculation, Shift
 from gongkai.office.applications.views.dues import dues
 from gongkai.office.backoffice.scoping import visible_rows
 from gongkai.statute import Deadline, official_calendar
@@ -58,19 +57,12 @@ def _tally(deadline: Deadline) -> list[str]:
     return [f"{kind.value} {count} 天" for kind, count in deadline.tally.items()]
 
 
-class RecalculationsPage(WagtailAdminTemplateMixin, TemplateView):
+class RecalculationsPage(BelowTheList):
     """What changed calendars moved (期限重算): each run, and the cases that one may see."""
 
-    model = Application
     template_name = "applications/recalculations.html"
     page_title = "期限重算"
     header_icon = "calendar"
-    _show_breadcrumbs = True
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """Home, the list, this page."""
-        items = [{"url": list_url(), "label": "申请"}, {"url": "", "label": self.page_title}]
-        return [*super().get_breadcrumbs_items(), *items]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The runs, the newest first, each with its visible cases."""

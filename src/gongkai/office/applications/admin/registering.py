@@ -4,40 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from gongkai.office.applications import actions
-from gongkai.office.applications.admin.casefile import REFUSALS, case_url, list_url, sentences
+from gongkai.office.applications.admin.below import BelowTheList
+from gongkai.office.applications.admin.casefile import REFUSALS, case_url, sentences
 from gongkai.office.applications.forms.applying import PaperForm
-from gongkai.office.applications.models import Application
-from gongkai.office.organs.standing import Duty, holds_anywhere
+from gongkai.office.organs.standing import Duty
 
 
 @method_decorator(never_cache, name="dispatch")
-class RegisterView(WagtailAdminTemplateMixin, TemplateView):
+class RegisterView(BelowTheList):
     """Registering a paper application (登记申请), with the receipt for the applicant."""
 
-    model = Application
+    duty = Duty.HANDLE
     template_name = "applications/register.html"
     page_title = "登记申请"
-    header_icon = "mail"
-    _show_breadcrumbs = True
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Only those who handle applications somewhere."""
-        if not holds_anywhere(request.user, Duty.HANDLE):
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """Home, the list, this page."""
-        items = [{"url": list_url(), "label": "申请"}, {"url": "", "label": self.page_title}]
-        return [*super().get_breadcrumbs_items(), *items]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The form, or the receipt once the application is kept."""

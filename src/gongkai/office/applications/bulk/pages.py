@@ -12,10 +12,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from gongkai.office.applications.acts import ACTS, is_entitled, obstacle
+from gongkai.office.applications.admin.below import BelowTheList
 from gongkai.office.applications.admin.casefile import RECORDS, list_url
 from gongkai.office.applications.admin.deeds import DEEDS
 from gongkai.office.applications.bulk import doing, exporting
@@ -32,13 +31,10 @@ UNPROCESSABLE = 422
 NO_DUTY = "您没有这项职权，请由有此职权的人员办理。"
 
 
-class BulkPage(WagtailAdminTemplateMixin, TemplateView):
+class BulkPage(BelowTheList):
     """One act on the chosen cases: its form, what it will do to each, what it did."""
 
-    model = Application
     template_name = "applications/bulk.html"
-    header_icon = "mail"
-    _show_breadcrumbs = True
     most = doing.MOST
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
@@ -66,11 +62,6 @@ class BulkPage(WagtailAdminTemplateMixin, TemplateView):
     def heading(self) -> str:
         """What the page is called."""
         return f"批量{DEEDS[self.act].title}"
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """Home, the list, this page."""
-        items = [{"url": list_url(), "label": "申请"}, {"url": "", "label": self.page_title}]
-        return [*super().get_breadcrumbs_items(), *items]
 
     def form(self, *data: Any) -> Any:
         """The form of the act; the first case gives what may be chosen."""

@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from django import forms
 from django.contrib import messages
 from django.core import signing
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
-from django.views.generic import TemplateView
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from gongkai.office.applications.actions.acts import Refused
+from gongkai.office.applications.admin.below import BelowTheList
 from gongkai.office.applications.importing import actions
 from gongkai.office.applications.importing.checking import Checked
 from gongkai.office.applications.importing.columns import COLUMNS, LARGEST
 from gongkai.office.applications.importing.faults import Unreadable
 from gongkai.office.applications.importing.workbook import reported, template
-from gongkai.office.applications.models import Application
 from gongkai.office.keyring import keyed_hash
+from gongkai.office.letters.admin.files import file_response
 from gongkai.office.organs.models import Organ
-from gongkai.office.organs.standing import Duty, NotPermitted, holds_anywhere, organ_ids
+from gongkai.office.organs.standing import Duty, NotPermitted, organ_ids
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SALT = "import-checked"
 CHECKED_SECONDS = 3600
 """How long a check stands before the same file has to be checked again."""
@@ -54,26 +50,13 @@ class ImportForm(forms.Form):
 
 
 @method_decorator(never_cache, name="dispatch")
-class ImportPage(WagtailAdminTemplateMixin, TemplateView):
+class ImportPage(BelowTheList):
     """Check a workbook; bring it in once nothing stands in the way."""
 
-    model = Application
+    duty = Duty.HANDLE
     template_name = "applications/import.html"
     page_title = "导入往年案件"
     header_icon = "upload"
-    _show_breadcrumbs = True
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Only those who handle applications somewhere."""
-        if not holds_anywhere(request.user, Duty.HANDLE):
-            raise Http404
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """Home, the list, this page."""
-        items = [{"url": reverse("applications:index"), "label": "申请"}]
-        here = {"url": "", "label": self.page_title}
-        return [*super().get_breadcrumbs_items(), *items, here]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The form, the columns, what the last check came to."""
@@ -96,7 +79,7 @@ class ImportPage(WagtailAdminTemplateMixin, TemplateView):
             form.add_error("file", str(refusal))
             return self.render_to_response(self.get_context_data(form=form), status=422)
         if request.POST.get("act") == "report":
-            return workbook_response(reported(found.faults), "核对结果.xlsx")
+            return file_response(reported(found.faults), "核对结果.xlsx")
         return self._told(form, found, seal)
 
     def _was_checked(self, seal: str) -> bool:
@@ -131,7 +114,7 @@ class TemplatePage(ImportPage):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The file."""
-        return workbook_response(template(), "依申请公开案件导入模板.xlsx")
+        return file_response(template(), "依申请公开案件导入模板.xlsx")
 
 
 def told(found: Checked) -> str:
@@ -140,11 +123,3 @@ def told(found: Checked) -> str:
         return f"表中的 {len(found.known)} 件都已经导入过，没有新的案件。"
     text = f"已导入 {len(found.fresh)} 件，其中在办 {found.open} 件。"
     return text + (f"另有 {len(found.known)} 件已经导入过，没有改动。" if found.known else "")
-
-
-def workbook_response(data: bytes, name: str) -> HttpResponse:
-    """A workbook as a download that no cache keeps."""
-    headers = {"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
-    response = HttpResponse(data, content_type=XLSX, headers=headers)
-    response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return response

@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from gongkai.office.applications.bulk.exporting import safe
 from gongkai.office.applications.importing.columns import (
     COLUMNS,
     LARGEST,
@@ -22,8 +23,6 @@ from gongkai.office.applications.importing.columns import (
 from gongkai.office.applications.importing.faults import Fault
 
 HEAD = PatternFill("solid", fgColor="E8EEF7")
-FORMULA = ("=", "+", "-", "@")
-"""What makes a workbook take words for a formula; such words are kept as words."""
 
 
 def template() -> bytes:
@@ -87,12 +86,8 @@ def reported(faults: Iterable[Fault]) -> bytes:
     _headed(sheet, ["行", "列", "类别", "怎么办"], widths=[8, 24, 10, 90])
     for fault in faults:
         said = [fault.row or "—", fault.column or "—", fault.grade, fault.sentence]
-        sheet.append([_plain(one) for one in said])
+        sheet.append([safe(one) if isinstance(one, str) else one for one in said])
     return _saved(book)
-
-
-def _plain(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def _saved(book: Workbook) -> bytes:

@@ -14,10 +14,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
-from django.views.generic import TemplateView
 from wagtail.admin.ui.tables import Column, Table, TitleColumn
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from gongkai.office.applications.admin.below import BelowTheList
 from gongkai.office.applications.models import Application, Feed, Reminder
 from gongkai.office.applications.reminding.actions import subscribe, unsubscribe
 from gongkai.office.applications.reminding.digest import Day, days_of
@@ -74,19 +73,12 @@ def _step(step: int) -> str:
 
 
 @method_decorator(never_cache, name="dispatch")
-class RemindersPage(WagtailAdminTemplateMixin, TemplateView):
+class RemindersPage(BelowTheList):
     """What concerns this person today, and what he was reminded of this morning."""
 
-    model = Application
     template_name = "applications/reminders.html"
     page_title = "今日提醒"
     header_icon = "calendar-alt"
-    _show_breadcrumbs = True
-
-    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
-        """Home, the list, this page."""
-        index = {"url": reverse("applications:index"), "label": "申请"}
-        return [*super().get_breadcrumbs_items(), index, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The parts of the day, each with its table."""
