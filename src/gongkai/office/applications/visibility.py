@@ -73,7 +73,7 @@ def _given_to(user: AnyUser) -> Q:
     units = unit_ids(user)
     if not units:
         return Q(pk__in=())
-    live = Assignment.objects.filter(unit__in=units, refused=None, recalled=None)
+    live = Assignment.objects.live().filter(unit__in=units)
     return Q(pk__in=live.values("application"))
 
 
@@ -92,7 +92,7 @@ def _records(user: AnyUser) -> Q:
 def _saved_filters(user: AnyUser) -> Q:
     """One's own, and those shared within one's organs."""
     if not user.is_authenticated:
-        return Q(pk__in=())
+        return NOTHING
     return Q(owner=user.pk) | Q(organ__in=organ_ids(user, Duty.READ))
 
 

@@ -5,14 +5,15 @@ Deny by default: a superuser of Django holds no duty here unless a membership sa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 
-from gongkai.office.organs.models import Organ, Role, User
+from gongkai.office.organs.models import Membership, Organ, Role, User
 
 AnyUser = User | AnonymousUser
 
@@ -87,6 +88,12 @@ def holds(user: AnyUser, duty: Duty, organ: Organ | int) -> bool:
 def holds_anywhere(user: AnyUser, duty: Duty) -> bool:
     """Whether a user holds a duty in any organ."""
     return bool(organ_ids(user, duty))
+
+
+def holders_of(duty: Duty, organs: Collection[int]) -> QuerySet[User]:
+    """The people who hold a duty in one of some organs (任职人员), by name."""
+    held = Membership.objects.filter(organ__in=organs, role__in=HOLDERS[duty])
+    return User.objects.filter(pk__in=held.values("user")).order_by("name", "pk")
 
 
 def unit_ids(user: AnyUser) -> frozenset[int]:

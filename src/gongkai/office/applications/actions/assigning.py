@@ -76,7 +76,7 @@ def assign(
 def _check_unit(application: Application, unit: Unit) -> None:
     if unit.organ_id != application.organ_id or not unit.is_active:
         raise Refused(f"{unit.name}不是{application.organ.name}现有的承办单位，请另选。")
-    if application.assignments.filter(unit=unit, refused=None, recalled=None).exists():
+    if application.assignments.live().filter(unit=unit).exists():
         raise Refused(f"本件已经交办{unit.name}，请先收回再交办。")
 
 

@@ -9,8 +9,8 @@ from django import forms
 from gongkai.office.applications.actions import Found
 from gongkai.office.applications.forms.acts import NO_PERSONAL_DATA, ActForm, text
 from gongkai.office.applications.models import Assignment
-from gongkai.office.organs.models import Membership, Unit, User
-from gongkai.office.organs.standing import HOLDERS, Duty, holds, unit_ids
+from gongkai.office.organs.models import Unit, User
+from gongkai.office.organs.standing import Duty, holders_of, holds, unit_ids
 from gongkai.statute import official_calendar
 
 DAYS_TO_FIND = 5
@@ -26,11 +26,8 @@ class HandlerForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        holders = Membership.objects.filter(
-            organ=self.application.organ_id, role__in=HOLDERS[Duty.HANDLE]
-        )
-        clerks = User.objects.filter(is_active=True, pk__in=holders.values("user"))
-        self.fields["handler"].queryset = clerks.order_by("name", "pk")
+        clerks = holders_of(Duty.HANDLE, [self.application.organ_id])
+        self.fields["handler"].queryset = clerks.filter(is_active=True)
 
 
 class AssignForm(ActForm):
@@ -66,7 +63,7 @@ class AssignmentForm(ActForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        awaited = self.application.assignments.filter(refused=None, recalled=None, reported=None)
+        awaited = self.application.assignments.awaited()
         if not holds(self.user, Duty.HANDLE, self.application.organ_id):
             awaited = awaited.filter(unit__in=unit_ids(self.user))
         field = self.fields["assignment"]

@@ -8,6 +8,18 @@ from django.db.models import Q
 from gongkai.office.organs.models import Unit, User
 
 
+class Assignments(models.QuerySet["Assignment"]):
+    """The assignments that a question is about (交办)."""
+
+    def live(self) -> Assignments:
+        """Those that the unit still has: neither sent back nor taken back."""
+        return self.filter(refused=None, recalled=None)
+
+    def awaited(self) -> Assignments:
+        """Those whose answer is awaited (承办中)."""
+        return self.live().filter(reported=None)
+
+
 class Assignment(models.Model):
     """An application, or a part of it, given to a unit (交办): its task and its own due day."""
 
@@ -31,6 +43,8 @@ class Assignment(models.Model):
     report = models.TextField("承办意见和检索情况", blank=True)
     recalled = models.DateField("收回日期", null=True, blank=True)
     chased = models.DateField("最近催办日期", null=True, blank=True)
+
+    objects = Assignments.as_manager()
 
     class Meta:
         verbose_name = "交办"

@@ -12,24 +12,12 @@ from functools import cache
 
 from django.db.models import Prefetch, QuerySet
 
-from gongkai.office.applications.kinds import DueKind, State
-from gongkai.office.applications.models import FINISHED, Application, Assignment
+from gongkai.office.applications.acts.rules import ELSEWHERE, PENDING
+from gongkai.office.applications.kinds import DueKind
+from gongkai.office.applications.models import Application, Assignment
 from gongkai.office.applications.views.dues import internal_due, left_until
 from gongkai.office.organs.models import Unit
 from gongkai.statute import WorkCalendar
-
-PENDING = tuple(state for state in State if state not in FINISHED)
-"""States that still ask for work."""
-
-ELSEWHERE = frozenset(
-    {
-        State.AWAITING_CORRECTION,
-        State.CONSULTING,
-        State.AWAITING_REASONS,
-        State.AWAITING_PAYMENT,
-    }
-)
-"""States in which somebody outside the organ has the next word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +50,7 @@ class Watched:
 
 def open_cases(rows: QuerySet[Application] | None = None) -> QuerySet[Application]:
     """The open cases with what a morning asks of them (在办申请): of everybody, or of some rows."""
-    awaited = Assignment.objects.filter(refused=None, recalled=None, reported=None)
+    awaited = Assignment.objects.awaited()
     units = Prefetch("assignments", awaited.select_related("unit"), to_attr="awaited")
     rows = Application.objects.all() if rows is None else rows
     fields = ("register_number", "title", "state", "due", "handler", "organ__margin", "organ__name")

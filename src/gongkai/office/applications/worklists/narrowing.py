@@ -12,8 +12,8 @@ from django.db.models import Q, QuerySet
 from gongkai.office.applications.kinds import Category, Channel, State
 from gongkai.office.applications.models import Assignment
 from gongkai.office.applications.searching.words import wanted
-from gongkai.office.organs.models import Membership, Organ, Unit, User
-from gongkai.office.organs.standing import HOLDERS, Duty, organ_ids, unit_ids
+from gongkai.office.organs.models import Organ, Unit, User
+from gongkai.office.organs.standing import Duty, holders_of, organ_ids, unit_ids
 from gongkai.statute import OUTCOMES
 
 ANY = "不限"
@@ -109,7 +109,7 @@ class Narrowing(forms.Form):
         for name in PERIODS:
             condition &= _within(name, chosen.get(f"{name}_from"), chosen.get(f"{name}_to"))
         if "unit" in chosen:
-            live = Assignment.objects.filter(unit=chosen["unit"], refused=None, recalled=None)
+            live = Assignment.objects.live().filter(unit=chosen["unit"])
             condition &= Q(pk__in=live.values("application"))
         return rows.filter(condition)
 
@@ -136,7 +136,5 @@ def _units(user: User) -> list[tuple[int, str]]:
 
 
 def _handlers(user: User) -> list[tuple[int, str]]:
-    organs = organ_ids(user, Duty.READ)
-    holders = Membership.objects.filter(organ__in=organs, role__in=HOLDERS[Duty.HANDLE])
-    clerks = User.objects.filter(pk__in=holders.values("user")).order_by("name", "pk")
+    clerks = holders_of(Duty.HANDLE, organ_ids(user, Duty.READ))
     return list(clerks.values_list("pk", "name"))

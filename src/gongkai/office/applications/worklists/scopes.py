@@ -9,16 +9,13 @@ from types import MappingProxyType
 
 from django.db.models import Count, Q, QuerySet
 
-from gongkai.office.applications.acts.rules import UNSETTLED
+from gongkai.office.applications.acts.rules import ELSEWHERE, PENDING, UNSETTLED
 from gongkai.office.applications.clock import NEAR
 from gongkai.office.applications.kinds import State
 from gongkai.office.applications.models import FINISHED, Assignment, Draft, ExtensionRequest
 from gongkai.office.organs.models import User
 from gongkai.office.organs.standing import Duty, organ_ids, unit_ids
 from gongkai.statute import official_calendar
-
-PENDING = tuple(one for one in State if one not in FINISHED)
-"""States in which a decision is awaited (在办)."""
 
 OWN_TURN = (
     State.AWAITING_CONFIRMATION,
@@ -28,14 +25,6 @@ OWN_TURN = (
     State.CLOSED,
 )
 """States in which the clerk is the one who acts."""
-
-OTHERS_TURN = (
-    State.AWAITING_CORRECTION,
-    State.AWAITING_REASONS,
-    State.AWAITING_PAYMENT,
-    State.CONSULTING,
-)
-"""States in which the applicant or a consulted party is awaited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +56,7 @@ class WorkList:
 
 def _awaited(viewer: Viewer, *, own: bool) -> Q:
     """Cases with a unit whose answer is awaited: the person's own units, or any."""
-    rows = Assignment.objects.filter(refused=None, recalled=None, reported=None)
+    rows = Assignment.objects.awaited()
     if own:
         rows = rows.filter(unit__in=unit_ids(viewer.user))
     return Q(pk__in=rows.values("application"))
@@ -93,7 +82,7 @@ def _unit(viewer: Viewer) -> Q:
 
 def _waiting(viewer: Viewer) -> Q:
     with_unit = Q(state=State.HANDLING) & _awaited(viewer, own=False)
-    return Q(state__in=OTHERS_TURN) | with_unit
+    return Q(state__in=ELSEWHERE) | with_unit
 
 
 def _near(viewer: Viewer) -> Q:
