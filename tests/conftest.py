@@ -13,7 +13,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
-def tables():
+def kept_tables():
     """The tables in the test database, if an earlier run of the same code kept them."""
     laid = Tables()
     yield laid
@@ -21,11 +21,11 @@ def tables():
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tables):
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, kept_tables):
     """Lay the kept tables out before Django looks what is to be migrated."""
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, tables):
+def django_db_setup(django_db_setup, kept_tables):
     """The test database; what the migrations made is kept for the next run."""
-    tables.made()
+    kept_tables.made()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from gongkai.office.keyring import Locked, locked, relocked, unlocked
+from gongkai.office.keyring import Locked, locked, unlocked
 
 SEALING = "messages"
 """What the keys of addresses are derived for."""
@@ -56,8 +56,3 @@ def opened(token: str, *, about: str) -> str:
     if bound != about:
         raise AddressLost("收件地址与这条消息不符，数据可能被调换，请核查数据库。")
     return str(address)
-
-
-def resealed(token: str) -> str:
-    """The same address under the newest key (换钥)."""
-    return relocked(token, use=SEALING)

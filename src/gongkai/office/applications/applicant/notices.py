@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gongkai.office.applications.kinds import Consulted, State
-from gongkai.office.applications.models import Application
+from gongkai.office.applications.models import Application, Correction, ReasonsNotice
 from gongkai.office.applications.views.story import in_words
 
 Notice = dict[str, object]
@@ -24,20 +24,22 @@ def _fact(term: str, value: str, note: str) -> Notice:
     return {"term": term, "value": value, "note": note}
 
 
+def _ends(one: Correction | ReasonsNotice, done: str) -> str:
+    if one.answered:
+        return f"已于 {in_words(one.answered)}{done}"
+    return f"期限至 {in_words(one.due)}"
+
+
 def _corrections(case: Application) -> Iterator[Notice]:
     for one in case.corrections.all():
-        ends = (
-            f"已于 {in_words(one.answered)}补正" if one.answered else f"期限至 {in_words(one.due)}"
-        )
-        yield _fact("补正", one.items, f"{one.letter_number}，{ends}（《条例》第三十条）")
+        note = f"{one.letter_number}，{_ends(one, '补正')}（《条例》第三十条）"
+        yield _fact("补正", one.items, note)
 
 
 def _reasons(case: Application) -> Iterator[Notice]:
     for one in case.reasons_notices.all():
-        ends = (
-            f"已于 {in_words(one.answered)}说明" if one.answered else f"期限至 {in_words(one.due)}"
-        )
-        yield _fact("说明理由", one.counts, f"{one.letter_number}，{ends}（《条例》第三十五条）")
+        note = f"{one.letter_number}，{_ends(one, '说明')}（《条例》第三十五条）"
+        yield _fact("说明理由", one.counts, note)
 
 
 def _fees(case: Application) -> Iterator[Notice]:

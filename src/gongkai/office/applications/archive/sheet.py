@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from gongkai.office.applications.acts.events import EXPORTED, REVEALED, SUBJECT
 from gongkai.office.applications.models import Application
@@ -117,12 +116,3 @@ def _cleaned(pairs: Sequence[Pair]) -> list[list[str]]:
 def _short(text: str, longest: int) -> str:
     words = " ".join(clean(text).split())
     return words if len(words) <= longest else f"{words[: longest - 1]}…"
-
-
-def prepared(rows: Any, key: int) -> Application:
-    """A case with what its page looks at (案卷)."""
-    ready = rows.select_related("organ", "handler").prefetch_related(
-        *("corrections", "extensions", "consultations", "fee_notices", "delays", "reopenings"),
-        *("conclusions", "services", "assignments__unit"),
-    )
-    return ready.get(pk=key)

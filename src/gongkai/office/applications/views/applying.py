@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.office.applications import actions
+from gongkai.office.applications.acts.events import REGISTERED, SUBJECT
 from gongkai.office.applications.enclosing.actions import scan
 from gongkai.office.applications.forms.applying import (
     APPLICANT_FIELDS,
@@ -34,9 +35,10 @@ RECEIPT_SECONDS = 600
 @require_http_methods(["GET", "HEAD", "POST"])
 def apply(request: HttpRequest) -> HttpResponse:
     """The application form (申请表); a receipt once the application is kept."""
-    form = blank_form({"organ": request.GET.get("organ", "")})
     if request.method == "POST":
         form = ApplyForm(request.POST, request.FILES)
+    else:
+        form = ApplyForm(initial={"organ": request.GET.get("organ", "")})
     if not form.is_valid():
         return asked(request, form)
     today = timezone.localdate()
@@ -54,11 +56,6 @@ def apply(request: HttpRequest) -> HttpResponse:
     drop_draft(form.cleaned_data["draft"])
     scan(kept.application.enclosures)
     return _to_receipt(kept)
-
-
-def blank_form(initial: dict[str, str]) -> ApplyForm:
-    """The form as it is opened: empty but for what is known."""
-    return ApplyForm(initial=initial)
 
 
 def asked(request: HttpRequest, form: ApplyForm) -> HttpResponse:
@@ -118,11 +115,11 @@ def _received(request: HttpRequest, template: str) -> HttpResponse:
     application = get_object_or_404(
         Application.objects.select_related("organ"), pk=content["application"]
     )
-    events = Event.objects.filter(subject="application", subject_id=application.pk)
+    events = Event.objects.filter(subject=SUBJECT, subject_id=application.pk)
     context |= {
         "application": application,
         "code": content["code"],
-        "registered": events.get(kind="registered"),
+        "registered": events.get(kind=REGISTERED.kind),
         "enclosures": application.enclosures.all(),
         "track_address": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('track')}",
     }

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gongkai.office.applications.forms.applying import APPLICANT_FIELDS, REQUEST_FIELDS
+from gongkai.office.applications.forms.applying import APPLICANT_FIELDS, REQUEST_FIELDS, ApplyForm
 from gongkai.office.applications.views import throttle
-from gongkai.office.applications.views.applying import asked, blank_form
+from gongkai.office.applications.views.applying import asked
 from gongkai.office.applications.views.story import trail
 from gongkai.office.applications.visiting import actions
 from gongkai.office.applications.visiting.likely import likely
@@ -99,7 +99,7 @@ def resume(request: HttpRequest) -> HttpResponse:
             actions.drop_draft(code)
             return redirect("apply")
         if content is not None:
-            return asked(request, blank_form(content | {"draft": code}))
+            return asked(request, ApplyForm(initial=content | {"draft": code}))
     context = {"fault": fault, "section": "apply", "trail": trail("继续填写草稿")}
     return render(request, "applications/resume.html", context, status=422 if fault else 200)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from gongkai.office.ledger.actions import Act, record
@@ -47,20 +47,22 @@ class Sending:
 def send_due(gateways: Mapping[Way, Gateway], *, at: datetime) -> Sending:
     """Send what may leave now (发送到时的消息), and say how it went."""
     done = Sending()
-    ready = Q(claimed_until=None) | Q(claimed_until__lt=at)
-    waiting = Message.objects.filter(ready, standing=Standing.WAITING, next_at__lte=at)
-    for pk in waiting.order_by("next_at", "pk").values_list("pk", flat=True)[:AT_ONCE]:
+    for pk in _ready(at).order_by("next_at", "pk").values_list("pk", flat=True)[:AT_ONCE]:
         message = _claimed(pk, at=at)
         if message is not None:
             _send(message, gateways[Way(message.way)], at=at, done=done)
     return done
 
 
+def _ready(at: datetime) -> QuerySet[Message]:
+    """What may leave at a moment and is in no worker's hands."""
+    free = Q(claimed_until=None) | Q(claimed_until__lt=at)
+    return Message.objects.filter(free, standing=Standing.WAITING, next_at__lte=at)
+
+
 def _claimed(pk: int, *, at: datetime) -> Message | None:
     """The message, if no other worker has it: one statement decides."""
-    free = Q(claimed_until=None) | Q(claimed_until__lt=at)
-    rows = Message.objects.filter(free, pk=pk, standing=Standing.WAITING, next_at__lte=at)
-    if not rows.update(claimed_until=at + CLAIM):
+    if not _ready(at).filter(pk=pk).update(claimed_until=at + CLAIM):
         return None
     message = Message.objects.select_related("organ").get(pk=pk)
     hour = next_hour(message.way, at)

@@ -40,13 +40,11 @@ def halves(pages: Sequence[Marks]) -> tuple[list[Sequence[Marks]], list[str]]:
         return [pages], []
     at = _gutter(pages, *edges)
     shared = [_shared(page, at) for page in pages]
-    left = [
-        _half(page, at, grids_across, -1) for page, grids_across in zip(pages, shared, strict=True)
+    parted = [
+        [_half(page, at, across, side) for page, across in zip(pages, shared, strict=True)]
+        for side in (-1, 1)
     ]
-    right = [
-        _half(page, at, grids_across, 1) for page, grids_across in zip(pages, shared, strict=True)
-    ]
-    return [left, right], [SHARED] if any(shared) else []
+    return parted, [SHARED] if any(shared) else []
 
 
 def _edges(pages: Sequence[Marks]) -> Spot | None:
@@ -121,7 +119,7 @@ def _half(page: Marks, at: float, shared: Sequence[Grid], side: int) -> Marks:
         glyphs=[
             glyph
             for glyph in page.glyphs
-            if (glyph.x - at) * side > 0 and not any(_holds(grid, glyph.y) for grid in shared)
+            if (glyph.x - at) * side > 0 and not _is_held(shared, glyph.y)
         ],
         across=_clipped(page.across, at, shared, side),
         down=_beside(page.down, at, shared, side),
@@ -130,13 +128,14 @@ def _half(page: Marks, at: float, shared: Sequence[Grid], side: int) -> Marks:
     )
 
 
-def _holds(grid: Grid, y: float) -> bool:
-    return grid.ys[0] - SAME <= y <= grid.ys[-1] + SAME
+def _is_held(shared: Sequence[Grid], y: float) -> bool:
+    """Whether a height lies within a table that both reports share."""
+    return any(grid.ys[0] - SAME <= y <= grid.ys[-1] + SAME for grid in shared)
 
 
 def _clipped(rules: Sequence[Rule], at: float, shared: Sequence[Grid], side: int) -> list[Rule]:
     """Lines across, cut off at the gutter."""
-    kept = [rule for rule in rules if not any(_holds(grid, rule.at) for grid in shared)]
+    kept = [rule for rule in rules if not _is_held(shared, rule.at)]
     if side < 0:
         return [Rule(rule.at, rule.start, min(rule.end, at)) for rule in kept if rule.start < at]
     return [Rule(rule.at, max(rule.start, at), rule.end) for rule in kept if rule.end > at]
@@ -147,6 +146,5 @@ def _beside(rules: Sequence[Rule], at: float, shared: Sequence[Grid], side: int)
     return [
         rule
         for rule in rules
-        if (rule.at - at) * side >= -SAME
-        and not any(_holds(grid, (rule.start + rule.end) / 2) for grid in shared)
+        if (rule.at - at) * side >= -SAME and not _is_held(shared, (rule.start + rule.end) / 2)
     ]
