@@ -40,7 +40,7 @@ def halves(pages: Sequence[Marks]) -> tuple[list[Sequence[Marks]], list[str]]:
         return [pages], []
     at = _gutter(pages, *edges)
     shared = [_shared(page, at) for page in pages]
-    parted = [
+    parted: list[Sequence[Marks]] = [
         [_half(page, at, across, side) for page, across in zip(pages, shared, strict=True)]
         for side in (-1, 1)
     ]
