@@ -40,7 +40,7 @@ def package(client, handler, archived, tmp_path):
     """The package of a filed case, as its clerk downloads it."""
     client.force_login(handler)
     sent = {"what": "package", "reason": "移送法院"}
-    response = client.post(case(archived, "archive"), sent)
+    response = client.post(case(archived, "package"), sent)
     path = tmp_path / "case.zip"
     path.write_bytes(b"".join(response.streaming_content))
     return path
@@ -74,10 +74,10 @@ def test_the_page_stays_one_page_however_long_the_case_was(registered, handler):
 
 def test_the_full_page_asks_for_a_reason_and_leaves_a_trace(client, handler, reviewer, archived):
     client.force_login(handler)
-    without = client.post(case(archived, "archive"), {"what": "sheet", "reason": " "})
-    given = client.post(case(archived, "archive"), {"what": "sheet", "reason": "电话核对"})
+    without = client.post(case(archived, "package"), {"what": "sheet", "reason": " "})
+    given = client.post(case(archived, "package"), {"what": "sheet", "reason": "电话核对"})
     client.force_login(reviewer)
-    refused = client.post(case(archived, "archive"), {"what": "sheet", "reason": "好奇"})
+    refused = client.post(case(archived, "package"), {"what": "sheet", "reason": "好奇"})
 
     assert (without.status_code, given.status_code, refused.status_code) == (422, 200, 422)
     assert WANG.name in text_of(given.content)[1]
@@ -169,7 +169,7 @@ def test_whoever_may_not_see_the_applicant_is_offered_the_masked_page_alone(
     client, reviewer, stranger, archived
 ):
     client.force_login(reviewer)
-    page = words(client.get(case(archived, "archive")))
+    page = words(client.get(case(archived, "package")))
     client.force_login(stranger)
     foreign = client.get(f"{case(archived)}sheet.pdf")
 
