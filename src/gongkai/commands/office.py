@@ -44,6 +44,7 @@ def register(subparsers: Any) -> None:
     server.add_argument("--no-demo", action="store_true", help=worded("no_demo"))
     _verb(verbs, "demo", run=load_demonstration)
     _verb(verbs, "check", run=check)
+    _verb(verbs, "index", run=index_documents)
     _verb(verbs, "index-cases", run=index_cases)
     bringer = _verb(verbs, "import-cases", run=import_cases)
     bringer.add_argument("file", metavar="FILE", help=worded("import_file"))
@@ -144,6 +145,14 @@ def check(_args: Namespace) -> int:
         for fault in faults:
             print(f"  {fault}")
     return BROKEN if broken else CLEAN
+
+
+def index_documents(_args: Namespace) -> int:
+    """Make the index of what is published anew, while the one before it answers."""
+    _ready()
+    searching = import_module("gongkai.office.search.actions")
+    print(worded("indexed_documents", count=searching.rebuild()))
+    return CLEAN
 
 
 def index_cases(_args: Namespace) -> int:

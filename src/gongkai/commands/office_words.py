@@ -13,6 +13,14 @@ _WORDS = {
         "检查台账、已发布信息、附件、申请和年度报告是否完整、未被改动",
         "check that records, documents, files and signed reports are whole and unchanged",
     ),
+    "index": (
+        "重建已公开信息的检索索引，其间照常检索",
+        "make the search index of what is published anew, while the old one answers",
+    ),
+    "indexed_documents": (
+        "已编入索引 {count} 条信息。",
+        "{count} documents are indexed.",
+    ),
     "index-cases": (
         "重建依申请公开案卷的字词索引",
         "make the index of the words of applications anew",

@@ -45,6 +45,9 @@ class Environment(BaseSettings):
     personal_data_key: str = ""
     """Encrypts applicants' data; empty means a key made once and kept in `home`/keys."""
 
+    search_url: str = ""
+    """tantivy: or sqlite:, with the folder of the index behind it; empty is tantivy in `home`."""
+
     mail_url: str = ""
     """smtp://, smtps:// or smtp+starttls:// for a mail server, https:// for a gateway; empty
     shows mail on the console and sends none."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from gongkai.office.environment import Environment, database, kept_key
 from gongkai.office.messages.hours import quiet_from
+from gongkai.office.search.choosing import place
 
 ENVIRONMENT = Environment()
 HOME = ENVIRONMENT.home.absolute()
@@ -23,6 +24,7 @@ INSTALLED_APPS = [
     "gongkai.office.remedies",
     "gongkai.office.applications",
     "gongkai.office.disclosure",
+    "gongkai.office.search",
     "gongkai.office.letters",
     "gongkai.office.redaction",
     "gongkai.office.messages",
@@ -98,6 +100,9 @@ SMS_URL, GATEWAY_SECRET = ENVIRONMENT.sms_url, ENVIRONMENT.gateway_secret
 QUIET = quiet_from(ENVIRONMENT.quiet_hours, rest_days=ENVIRONMENT.quiet_rest_days)
 REMIND_BEFORE, REMIND_HEAD_FROM = ENVIRONMENT.remind_before, ENVIRONMENT.remind_head_from
 REMIND_AT = ENVIRONMENT.remind_at
+
+SEARCH_PLACE = place(ENVIRONMENT.search_url, home=HOME)
+SEARCH_SOURCE = "gongkai.office.disclosure.reading.entries.SOURCE"
 
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 

@@ -1,9 +1,9 @@
-"""What is done without anybody asking (后台工作): the morning's reminders, then the outbox.
+"""What is done without anybody asking (后台工作): the morning's reminders, the outbox, the index.
 
 The morning also deletes the drafts of the public whose days are over (ADR 0163).
 
-Any number of processes may do it at once: the first makes the reminders of a day, and a claim
-gives each message to one of them.
+Any number of processes may do it at once: the first makes the reminders of a day, a claim gives
+each message to one of them, and a lock the index.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from gongkai.office.applications.reminding.actions import remind_once
 from gongkai.office.applications.visiting.actions import purge_drafts
 from gongkai.office.messages.actions import Sending, send_due
 from gongkai.office.messages.gateways import gateways_in_use
+from gongkai.office.search.actions import keep
+from gongkai.office.search.engine import EngineBroken
 
 PAUSE = 5.0
 """Seconds between two looks at the outbox."""
@@ -35,8 +37,9 @@ def work(stop: threading.Event | None = None) -> None:
         close_old_connections()
         try:
             work_once(timezone.now())
-        except DatabaseError:
-            LOG.exception("the outbox could not be looked at; trying again")
+            keep()
+        except (DatabaseError, EngineBroken, OSError):
+            LOG.exception("the chores could not be done; trying again")
 
 
 def work_once(at: datetime) -> Sending:

@@ -52,10 +52,12 @@ class Conditions(forms.Form):
     kind = _choice("种类", "全部种类", "没有这个种类，请从列表中选择。")
     year = _choice("发布年份", "全部年份", "这一年没有发布信息，请从列表中选择。")
     validity = _choice("有效性", "不限", "没有这个有效性，请从列表中选择。")
+    order = _choice("排序", "最相关的在前", "没有这种排序，请从列表中选择。")
 
     def __init__(self, *args: object, **kwargs: object):
         super().__init__(*args, **kwargs)
         organs = visible(PUBLIC, Organ).order_by("path").values_list("slug", "name")
+        self._offer("order", [("newest", "最新的在前")])
         self._offer("organ", list(organs))
         self._offer("kind", Kind.choices)
         self._offer("year", [(str(year), f"{year} 年") for year in _years()])
@@ -64,10 +66,14 @@ class Conditions(forms.Form):
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         self.fields[name].choices = [*self.fields[name].choices, *choices]
 
+    def asked(self) -> dict[str, str]:
+        """The conditions that were given and understood."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
     def narrowed(self, documents: QuerySet[Document], *, on: date) -> QuerySet[Document]:
         """The documents that meet every condition that was understood (符合条件的)."""
-        self.is_valid()
-        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        asked = self.asked()
         if "organ" in asked:
             documents = documents.filter(organ__slug=asked["organ"])
         if "kind" in asked:

@@ -41,7 +41,7 @@ def listed(documents: QuerySet[Document]) -> QuerySet[Document]:
 def found(query: str, documents: QuerySet[Document]) -> QuerySet[Document]:
     """The documents that hold every word of a query in title, number or index number (检索).
 
-    The one seam of search: an engine will stand behind it.
+    Reads every title: for an office whose index is not made yet.
     """
     for word in query.split():
         numbers = word.translate(BRACKETS)
@@ -83,7 +83,9 @@ class CappedPaginator(Paginator):
 
     @cached_property
     def _counted(self) -> int:
-        return self.object_list.order_by()[: MOST_COUNTED + 1].count()
+        if isinstance(self.object_list, QuerySet):
+            return self.object_list.order_by()[: MOST_COUNTED + 1].count()
+        return len(self.object_list)
 
     @cached_property
     def count(self) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 import time
+from datetime import date
 
+from django.core.paginator import Page
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -23,7 +25,9 @@ from gongkai.office.disclosure.reading.finding import (
 )
 from gongkai.office.disclosure.reading.page import file_name, page
 from gongkai.office.disclosure.reading.rows import rows
+from gongkai.office.disclosure.reading.searching import Hits
 from gongkai.office.organs.visibility import visible
+from gongkai.office.search.asking import NotReady
 
 logger = logging.getLogger(__name__)
 
@@ -36,8 +40,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     """The list of what is published (政府信息列表), narrowed by conditions."""
     today = timezone.localdate()
     conditions = Conditions(request.GET)
-    chosen = listed(conditions.narrowed(published(), on=today))
-    shown = CappedPaginator(chosen, PAGE_LENGTH).get_page(request.GET.get("page"))
+    shown = _page(conditions, request.GET.get("page"), on=today)
     context = {
         "section": "documents",
         "conditions": conditions,
@@ -45,6 +48,17 @@ def documents(request: HttpRequest) -> HttpResponse:
         "rows": rows(shown, on=today),
     }
     return render(request, "disclosure/documents.html", context)
+
+
+def _page(conditions: Conditions, number: str | None, *, on: date) -> Page:
+    """A page of what the index finds; without words, or without an index, of the database."""
+    if conditions.asked().get("q"):
+        try:
+            return CappedPaginator(Hits(conditions, on=on), PAGE_LENGTH).get_page(number)
+        except NotReady:
+            logger.info("没有可用的检索索引，改查标题和文号")
+    chosen = listed(conditions.narrowed(published(), on=on))
+    return CappedPaginator(chosen, PAGE_LENGTH).get_page(number)
 
 
 @require_safe

@@ -1,0 +1,75 @@
+"""Asking the index (检索): always as of what is committed, and never about what changed since."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from gongkai.office.search.actions import catch_up, rebuild, set_aside
+from gongkai.office.search.engine import Asked, Engine, EngineBroken, Found
+from gongkai.office.search.models import Change
+from gongkai.office.search.shelf import in_use, source
+
+MOST_AT_ONCE = 300
+"""Changes that a visitor's search takes into the index itself; more are left to the worker."""
+
+LOG = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer")
+
+
+class NotReady(RuntimeError):
+    """There is no index to ask (索引尚未建立): one is being made."""
+
+
+def search(asked: Asked, *, offset: int, limit: int) -> Found:
+    """A page of what is found. Raises NotReady."""
+    return _answered(asked, lambda engine, as_of: engine.search(as_of, offset=offset, limit=limit))
+
+
+def facets(asked: Asked) -> dict[str, dict[int | str, int]]:
+    """What is found, counted by organ, kind, theme and year. Raises NotReady."""
+    return _answered(asked, lambda engine, as_of: engine.facets(as_of))
+
+
+def suggest(asked: Asked, *, limit: int) -> tuple[int, ...]:
+    """Documents whose titles hold what is asked. Raises NotReady."""
+    return _answered(asked, lambda engine, as_of: engine.suggest(as_of, limit=limit))
+
+
+def _answered(asked: Asked, answer: Callable[[Engine, Asked], Answer]) -> Answer:
+    try:
+        engine = _engine()
+        waiting = _waiting()
+        return answer(engine, replace(asked, without=waiting) if waiting else asked)
+    except EngineBroken as fault:
+        LOG.warning("检索索引不能读取，等待重建：%s", fault)
+        set_aside()
+        raise NotReady from fault
+
+
+def _engine() -> Engine:
+    """The index in use; in a small office it is made on the spot where there is none."""
+    engine = in_use()
+    if engine is None:
+        if len(source().after(0, MOST_AT_ONCE + 1)) > MOST_AT_ONCE:
+            raise NotReady
+        rebuild()
+        engine = in_use()
+    if engine is None:
+        raise NotReady
+    return engine
+
+
+def _waiting() -> frozenset[int]:
+    """The documents whose changes the index does not have: it must not speak of them."""
+    keys = _logged()
+    if keys and len(keys) <= MOST_AT_ONCE and catch_up():
+        keys = _logged()
+    return keys
+
+
+def _logged() -> frozenset[int]:
+    return frozenset(Change.objects.values_list("key", flat=True))

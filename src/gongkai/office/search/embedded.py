@@ -1,0 +1,174 @@
+"""The embedded engine (内置引擎): tantivy, fed with our own tokens.
+
+tantivy's ngram tokenizer gives every token one position and a delete by an unsigned term deletes
+nothing: hence whitespace, and integers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import tantivy
+
+from gongkai.office.search.engine import FACETS, WEIGHTS, Asked, EngineBroken, Entry, Found
+from gongkai.office.search.tokens import Phrase, tokens
+
+HEAP = 30_000_000
+"""Bytes that a writer fills before it writes a segment; two threads' least."""
+
+MOST_KINDS = 1_000
+"""Organs, kinds, themes or years that are counted."""
+
+_WHITESPACE = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+_Q, _MUST = tantivy.Query, tantivy.Occur.Must
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field("key", indexed=True, fast=True)
+    for name in WEIGHTS:
+        builder.add_text_field(name, tokenizer_name="pairs", index_option="position")
+    for name in ("organ", "year", "published"):
+        builder.add_integer_field(name, indexed=True, fast=True)
+    for name in ("kind", "theme"):
+        builder.add_text_field(name, tokenizer_name="raw", fast=True, index_option="basic")
+    return builder.build()
+
+
+SCHEMA = _schema()
+
+
+@contextmanager
+def _noticing() -> Iterator[None]:
+    """Say of any fault of the engine that the index is broken; a Rust panic is one too."""
+    try:
+        yield
+    except (ValueError, OSError, RuntimeError) as fault:
+        raise EngineBroken(str(fault)[:200]) from fault
+    except BaseException as fault:
+        if type(fault).__name__ != "PanicException":
+            raise
+        raise EngineBroken(str(fault)[:200]) from fault
+
+
+class Embedded:
+    """An index of tantivy in a folder."""
+
+    def __init__(self, folder: Path, *, new: bool = False) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not new and not tantivy.Index.exists(str(folder)):
+            raise EngineBroken(f"{folder} 中没有索引。")
+        self._meta, self._lock = folder / "meta.json", Lock()
+        with _noticing():
+            self._index = tantivy.Index(SCHEMA, path=str(folder))
+            self._index.register_tokenizer("pairs", _WHITESPACE)
+            self._index.config_reader(reload_policy="manual")
+        self._seen = -1
+
+    def index(self, entries: Iterable[Entry], *, gone: Collection[int] = ()) -> None:
+        """Take entries in the place of what was there, and drop others, in one commit."""
+        with _noticing():
+            writer = self._index.writer(HEAP, 1)
+            for key in gone:
+                writer.delete_documents_by_query(_Q.term_query(SCHEMA, "key", key))
+            for entry in entries:
+                writer.delete_documents_by_query(_Q.term_query(SCHEMA, "key", entry.key))
+                writer.add_document(_document(entry))
+            writer.commit()
+            writer.wait_merging_threads()
+
+    def delete(self, keys: Collection[int]) -> None:
+        """Drop what is there under some keys."""
+        self.index((), gone=keys)
+
+    def search(self, asked: Asked, *, offset: int, limit: int) -> Found:
+        """A page of what is found, best or newest first."""
+        order = "published" if asked.newest_first else None
+        with _noticing():
+            searcher = self._searcher()
+            found = searcher.search(_query(asked), limit=limit, offset=offset, order_by_field=order)
+            places = [place for _, place in found.hits]
+            return Found(found.count, tuple(searcher.fast_field_values("key", places)))
+
+    def facets(self, asked: Asked) -> dict[str, dict[int | str, int]]:
+        """How many of all that is found there are of each organ, kind, theme and year."""
+        wanted = {name: {"terms": {"field": name, "size": MOST_KINDS}} for name in FACETS}
+        with _noticing():
+            counted = self._searcher().aggregate(_query(asked), wanted)
+        return {name: _counts(counted[name]["buckets"]) for name in FACETS}
+
+    def suggest(self, asked: Asked, *, limit: int) -> tuple[int, ...]:
+        """The keys of the newest documents whose titles hold what is asked."""
+        return self.search(asked, offset=0, limit=limit).keys
+
+    def keys(self) -> set[int]:
+        """All keys that the index holds."""
+        with _noticing():
+            searcher = self._searcher()
+            limit = max(searcher.num_docs, 1)
+            places = [place for _, place in searcher.search(_Q.all_query(), limit=limit).hits]
+            return set(searcher.fast_field_values("key", places))
+
+    def _searcher(self) -> tantivy.Searcher:
+        """A view of the last commit; other processes commit too."""
+        seen = self._meta.stat().st_mtime_ns
+        with self._lock:
+            if seen != self._seen:
+                self._index.reload()
+                self._seen = seen
+        return self._index.searcher()
+
+
+def _document(entry: Entry) -> tantivy.Document:
+    values: dict[str, Any] = {name: " ".join(tokens(getattr(entry, name))) for name in WEIGHTS}
+    for name in ("key", "published", *FACETS):
+        values[name] = getattr(entry, name)
+    return tantivy.Document.from_dict(values, SCHEMA)
+
+
+def _counts(buckets: list[dict[str, Any]]) -> dict[int | str, int]:
+    return {
+        int(one["key"]) if isinstance(one["key"], float) else one["key"]: one["doc_count"]
+        for one in buckets
+    }
+
+
+def _query(asked: Asked) -> tantivy.Query:
+    """Every phrase somewhere, and every condition; conditions do not count for the order."""
+    fields = ("title",) if asked.in_titles else tuple(WEIGHTS)
+    parts = [(_MUST, _anywhere(phrase, fields)) for phrase in asked.phrases]
+    exact = [_Q.term_query(SCHEMA, name, value) for name, value in asked.conditions().items()]
+    if asked.among is not None:
+        exact.append(_Q.term_set_query(SCHEMA, "key", list(asked.among)))
+    parts += [(_MUST, _Q.const_score_query(query, 0.0)) for query in exact]
+    if not asked.phrases:
+        parts.append((_MUST, _Q.all_query()))
+    if asked.without:
+        hidden = _Q.term_set_query(SCHEMA, "key", list(asked.without))
+        parts.append((tantivy.Occur.MustNot, hidden))
+    return _Q.boolean_query(parts)
+
+
+def _anywhere(phrase: Phrase, fields: tuple[str, ...]) -> tantivy.Query:
+    return _Q.boolean_query(
+        [
+            (tantivy.Occur.Should, _Q.boost_query(_in_field(phrase, name), WEIGHTS[name]))
+            for name in fields
+        ]
+    )
+
+
+def _in_field(phrase: Phrase, name: str) -> tantivy.Query:
+    words = list(phrase.tokens)
+    if phrase.open:
+        words[-1] += ".?"  # a token is a character, or it and the next
+        if len(words) == 1:
+            return _Q.regex_query(SCHEMA, name, words[0])
+        return _Q.regex_phrase_query(SCHEMA, name, words)
+    if len(words) == 1:
+        return _Q.term_query(SCHEMA, name, words[0])
+    return _Q.phrase_query(SCHEMA, name, words)

@@ -1,0 +1,94 @@
+"""The one interface of search (检索引擎): what goes in, what is asked, what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from gongkai.office.search.tokens import Phrase
+
+FACETS = ("organ", "kind", "theme", "year")
+"""What results are counted by (分面)."""
+
+WEIGHTS = {"title": 3.0, "numbers": 4.0, "text": 1.0}
+"""What a word counts for where it stands."""
+
+
+class EngineBroken(RuntimeError):
+    """The files of an index are not there or cannot be read (索引损坏): it must be made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A published document as an engine takes it (索引条目)."""
+
+    key: int
+    title: str
+    numbers: str
+    text: str
+    organ: int
+    kind: str
+    theme: str
+    year: int
+    published: int
+    """Seconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked (检索条件): every phrase, and every condition that is given.
+
+    `among` holds the only keys that may come, `without` those that must not.
+    """
+
+    phrases: tuple[Phrase, ...]
+    organ: int | None = None
+    kind: str | None = None
+    theme: str | None = None
+    year: int | None = None
+    among: Collection[int] | None = None
+    without: Collection[int] = ()
+    newest_first: bool = False
+    in_titles: bool = False
+
+    def conditions(self) -> dict[str, int | str]:
+        """The conditions that are given, by the names of `FACETS`."""
+        given = {name: getattr(self, name) for name in FACETS}
+        return {name: value for name, value in given.items() if value is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is found (检索结果): how many in all, and the keys of a page in order."""
+
+    total: int
+    keys: tuple[int, ...]
+
+
+class Engine(Protocol):
+    """An index in a folder. Whoever writes holds the lock; anybody may read meanwhile.
+
+    Raises EngineBroken where it is to be there and is not, or cannot be read.
+    """
+
+    def __init__(self, folder: Path, *, new: bool = False) -> None: ...
+
+    def index(self, entries: Iterable[Entry], *, gone: Collection[int] = ()) -> None:
+        """Take entries in the place of what their keys held, and drop others; durable."""
+
+    def delete(self, keys: Collection[int]) -> None:
+        """Drop what is there under some keys; durable."""
+
+    def search(self, asked: Asked, *, offset: int, limit: int) -> Found:
+        """A page of what meets what is asked."""
+
+    def facets(self, asked: Asked) -> dict[str, dict[int | str, int]]:
+        """How many of all that is found there are of each organ, kind, theme and year."""
+
+    def suggest(self, asked: Asked, *, limit: int) -> tuple[int, ...]:
+        """The keys of the documents whose titles hold what is asked, the newest first."""
+
+    def keys(self) -> set[int]:
+        """All keys that the index holds."""

@@ -1,0 +1,35 @@
+"""What the index has still to learn (变更日志), and which index is in use (索引)."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Change(models.Model):
+    """A document that changed in a way that the public may notice (变更).
+
+    Triggers write it in the transaction of the change, whoever makes it; it goes when the index
+    has it. Applying it twice does no harm.
+    """
+
+    key = models.BigIntegerField("信息")
+
+    class Meta:
+        verbose_name = "待编入索引的变更"
+        verbose_name_plural = "待编入索引的变更"
+
+    def __str__(self) -> str:
+        return str(self.key)
+
+
+class Generation(models.Model):
+    """The index that answers (现用索引): the name of its folder; one row, or none yet."""
+
+    name = models.CharField("索引目录", max_length=32)
+
+    class Meta:
+        verbose_name = "现用索引"
+        verbose_name_plural = "现用索引"
+
+    def __str__(self) -> str:
+        return self.name

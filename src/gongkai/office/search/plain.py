@@ -1,0 +1,141 @@
+"""The plain engine (SQLite 引擎): FTS5 of the SQLite that Python brings, fed with the same tokens.
+
+For small sites, and a second opinion on the embedded engine: both must find the same.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from gongkai.office.search.engine import FACETS, WEIGHTS, Asked, EngineBroken, Entry, Found
+from gongkai.office.search.tokens import Phrase, tokens
+
+TABLES = (
+    "CREATE TABLE IF NOT EXISTS entry (key INTEGER PRIMARY KEY, published INTEGER NOT NULL, "
+    "organ INTEGER NOT NULL, kind TEXT NOT NULL, theme TEXT NOT NULL, year INTEGER NOT NULL)",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, numbers, text, tokenize='ascii')",
+)
+BEST = f"bm25(words, {', '.join(str(weight) for weight in WEIGHTS.values())}), key DESC"
+NEWEST = "published DESC, key DESC"
+
+
+class Plain:
+    """An index of FTS5 in a folder."""
+
+    def __init__(self, folder: Path, *, new: bool = False) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._file = folder / "search.sqlite3"
+        if not new:
+            self.search(Asked(()), offset=0, limit=1)
+            return
+        with self._connected() as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+            for table in TABLES:
+                connection.execute(table)
+
+    @contextmanager
+    def _connected(self) -> Iterator[sqlite3.Connection]:
+        """A connection and its transaction; any fault of the file says that it is broken."""
+        try:
+            connection = sqlite3.connect(self._file, timeout=20)
+            try:
+                with connection:
+                    yield connection
+            finally:
+                connection.close()
+        except sqlite3.Error as fault:
+            raise EngineBroken(str(fault)) from fault
+
+    def index(self, entries: Iterable[Entry], *, gone: Collection[int] = ()) -> None:
+        """Take entries in the place of what was there, and drop others, in one transaction."""
+        with self._connected() as connection:
+            for key in gone:
+                _drop(connection, key)
+            for entry in entries:
+                _drop(connection, entry.key)
+                words = [" ".join(tokens(getattr(entry, name))) for name in WEIGHTS]
+                connection.execute(
+                    "INSERT INTO words (rowid, title, numbers, text) VALUES (?, ?, ?, ?)",
+                    (entry.key, *words),
+                )
+                facets = [getattr(entry, name) for name in FACETS]
+                connection.execute(
+                    "INSERT INTO entry (key, published, organ, kind, theme, year) "
+                    "VALUES (?, ?, ?, ?, ?, ?)",
+                    (entry.key, entry.published, *facets),
+                )
+
+    def delete(self, keys: Collection[int]) -> None:
+        """Drop what is there under some keys."""
+        self.index((), gone=keys)
+
+    def search(self, asked: Asked, *, offset: int, limit: int) -> Found:
+        """A page of what is found, best or newest first."""
+        source, values = _source(asked)
+        order = BEST if asked.phrases and not asked.newest_first else NEWEST
+        with self._connected() as connection:
+            (total,) = connection.execute(f"SELECT count(*) {source}", values).fetchone()
+            page = connection.execute(
+                f"SELECT key {source} ORDER BY {order} LIMIT ? OFFSET ?", (*values, limit, offset)
+            )
+            return Found(total, tuple(key for (key,) in page))
+
+    def facets(self, asked: Asked) -> dict[str, dict[int | str, int]]:
+        """How many of all that is found there are of each organ, kind, theme and year."""
+        source, values = _source(asked)
+        with self._connected() as connection:
+            return {
+                name: dict(
+                    connection.execute(
+                        f"SELECT entry.{name}, count(*) {source} GROUP BY entry.{name}", values
+                    )
+                )
+                for name in FACETS
+            }
+
+    def suggest(self, asked: Asked, *, limit: int) -> tuple[int, ...]:
+        """The keys of the newest documents whose titles hold what is asked."""
+        return self.search(asked, offset=0, limit=limit).keys
+
+    def keys(self) -> set[int]:
+        """All keys that the index holds."""
+        with self._connected() as connection:
+            return {key for (key,) in connection.execute("SELECT key FROM entry")}
+
+
+def _drop(connection: sqlite3.Connection, key: int) -> None:
+    connection.execute("DELETE FROM words WHERE rowid = ?", (key,))
+    connection.execute("DELETE FROM entry WHERE key = ?", (key,))
+
+
+def _source(asked: Asked) -> tuple[str, list[Any]]:
+    """The tables and conditions of a query, and their values; no word of it is syntax."""
+    tables, conditions, values = "FROM entry", [], []
+    if asked.phrases:
+        tables = "FROM words JOIN entry ON entry.key = words.rowid"
+        conditions.append("words MATCH ?")
+        values.append(_match(asked))
+    for name, value in asked.conditions().items():
+        conditions.append(f"entry.{name} = ?")
+        values.append(value)
+    for keys, sign in ((asked.among, "IN"), (asked.without or None, "NOT IN")):
+        if keys is not None:
+            conditions.append(f"entry.key {sign} (SELECT value FROM json_each(?))")
+            values.append(json.dumps(list(keys)))
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return tables + where, values
+
+
+def _match(asked: Asked) -> str:
+    every = " AND ".join(_quoted(phrase) for phrase in asked.phrases)
+    return f"title : ({every})" if asked.in_titles else every
+
+
+def _quoted(phrase: Phrase) -> str:
+    """A phrase in FTS5's words; tokens are letters and digits, so no quotation mark is in them."""
+    return f'"{" ".join(phrase.tokens)}"{" *" if phrase.open else ""}'
