@@ -14,11 +14,13 @@ from django.core import serializers
 from django.test import Client
 from django.urls import resolve
 from tests.office.addresses import addresses
+from tests.office.catalogue.conftest import fields
 from tests.office.redaction.papers import picture
 
 from gongkai.office.annual import actions as annual
 from gongkai.office.applications import actions as applications
 from gongkai.office.applications.enclosing.actions import Enclosed
+from gongkai.office.catalogue import actions as catalogues
 from gongkai.office.disclosure import actions as disclosure
 from gongkai.office.disclosure.kinds import Kind
 from gongkai.office.ledger.models import Event, Head
@@ -108,7 +110,13 @@ def records(office, handler, head, member):
     job = redaction.open_file(
         organ=office, title=f"{MARK}的文件", data=picture(), by=handler, on=ON
     )
-    files = [*document.attachments.all(), *application.findings.all()]
+    catalogue = catalogues.found(
+        organ=office, kind="basic", by=handler, on=ON, title=f"{MARK}的目录"
+    )
+    row = catalogues.put_row(
+        catalogue=catalogue, by=handler, on=ON, **(fields() | {"item": f"{MARK}的事项"})
+    )
+    files = [*document.attachments.all(), *application.findings.all(), catalogue, row]
     files += application.enclosures.all()
     written = petitions.file_petition(
         organ=office,
@@ -231,6 +239,7 @@ def test_the_walk_reaches_the_records_of_those_who_may_see_them(client_of, recor
     assert any(name.startswith("remedies") for name in seen)
     assert any(name.startswith("redaction") for name in seen)
     assert {"applications:finding", "applications:enclosure"} <= seen
+    assert {"catalogue:index", "catalogue:desk", "catalogue:row"} <= seen
     assert {"petitions:index", "petitions:desk", "petitions:evidence"} <= seen
 
 

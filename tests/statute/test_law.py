@@ -10,6 +10,7 @@ from gongkai.statute import (
     DISCLOSURE_MODES,
     DOCUMENT_KINDS,
     DUTIES,
+    FIELDS,
     THEMES,
     VALIDITY_STATES,
     NotInTheLaw,
@@ -54,6 +55,11 @@ def test_a_limit_says_its_length_and_unit():
 def test_the_duty_codes_are_those_of_articles_20_and_21():
     assert list(DUTIES) == [f"20{n:02}" for n in range(1, 16)] + ["21C", "21T"]
     assert duty("2008").text == "行政事业性收费项目及其依据、标准"
+
+
+def test_the_trial_fields_are_twenty_six():
+    assert len(set(FIELDS)) == 26
+    assert {"义务教育", "国土空间规划"} <= set(FIELDS)
 
 
 def test_an_unknown_duty_code_is_refused():

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "gongkai.office.applications",
     "gongkai.office.disclosure",
     "gongkai.office.search",
+    "gongkai.office.catalogue",
     "gongkai.office.letters",
     "gongkai.office.redaction",
     "gongkai.office.messages",

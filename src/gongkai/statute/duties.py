@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gongkai.statute.errors import NotInTheLaw
-from gongkai.statute.law import REGULATION, Article
+from gongkai.statute.law import GRASSROOTS_GUIDANCE, REGULATION, Article
 
 PUBLICATION_TEST = REGULATION.article(19)
 CHANNELS = REGULATION.article(23)
@@ -13,6 +13,7 @@ GUIDE = REGULATION.article(12, 2)
 CATALOGUE = REGULATION.article(12, 3)
 CONSISTENCY = REGULATION.article(11)
 REASSESSMENT = REGULATION.article(18)
+STANDARD_CATALOGUES = GRASSROOTS_GUIDANCE.article()
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,36 @@ THEMES = (
     "其他",
 )
 """The 22 themes (主题分类)."""
+
+FIELDS = (
+    "重大建设项目",
+    "公共资源交易",
+    "财政预决算",
+    "安全生产",
+    "税收管理",
+    "国有土地上房屋征收与补偿",
+    "保障性住房",
+    "农村集体土地征收",
+    "农村危房改造",
+    "生态环境",
+    "公共文化服务",
+    "公共法律服务",
+    "扶贫",
+    "救灾",
+    "食品药品监管",
+    "城市综合执法",
+    "就业",
+    "社会保险",
+    "社会救助",
+    "养老服务",
+    "户籍管理",
+    "涉农补贴",
+    "义务教育",
+    "医疗卫生",
+    "市政服务",
+    "国土空间规划",
+)
+"""The 26 trial fields (试点领域), each with a standard catalogue (标准目录)."""
 
 VALIDITY_STATES = ("有效", "失效", "废止", "已修改", "尚未生效")
 """Whether a rule or normative document is in force (有效性)."""

@@ -104,6 +104,12 @@ FEE_RULES = Instrument(
     "政府信息公开信息处理费管理办法",
     "国办函〔2020〕109号",
 )
+GRASSROOTS_GUIDANCE = Instrument(
+    "grassroots_guidance",
+    "国务院办公厅关于全面推进基层政务公开标准化规范化工作的指导意见",
+    "关于全面推进基层政务公开标准化规范化工作的指导意见",
+    "国办发〔2019〕54号",
+)
 REPORT_FORM = Instrument(
     "report_form",
     "中华人民共和国政府信息公开工作年度报告格式",
