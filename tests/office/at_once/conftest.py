@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import tempfile
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -11,15 +13,19 @@ WANTED = os.environ.get("GONGKAI_POSTGRESQL", "")
 
 
 @pytest.fixture(scope="session")
-def cluster(tmp_path_factory):
-    """A PostgreSQL of our own; making the tables there takes a minute, so only where asked for."""
+def cluster():
+    """A PostgreSQL of our own; making the tables there takes a minute, so only where asked for.
+
+    It does not run as root, so its folder is not among the tests' own, which are root's alone.
+    """
     if not WANTED:
         pytest.skip("tables on PostgreSQL take a minute: GONGKAI_POSTGRESQL=1 runs this")
     programs = postgresql()
     assert programs, "PostgreSQL is not installed: requirements/install dev postgresql"
-    one = Cluster(programs, tmp_path_factory.mktemp("cluster"))
-    yield one
-    one.stop()
+    with tempfile.TemporaryDirectory(prefix="gongkai-cluster-") as folder:
+        one = Cluster(programs, Path(folder))
+        yield one
+        one.stop()
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

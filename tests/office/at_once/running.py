@@ -143,15 +143,17 @@ class Cluster:
         self._run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "stop")
 
     def _run(self, program: str, *words: str) -> None:
-        done = subprocess.run(
-            [str(self.programs / program), *words],
-            user=self.user,
-            cwd=self.folder,
-            env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=PATIENCE,
-            check=False,
-        )
-        assert done.returncode == 0, f"{program}: {(self.folder / 'log')}"
+        said = self.folder / f"{program}-said.txt"
+        with said.open("wb") as heard:  # a pipe would stay open as long as the database runs
+            done = subprocess.run(
+                [str(self.programs / program), *words],
+                user=self.user,
+                cwd=self.folder,
+                env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
+                stdin=subprocess.DEVNULL,
+                stdout=heard,
+                stderr=heard,
+                timeout=PATIENCE,
+                check=False,
+            )
+        assert done.returncode == 0, f"{program}: {said.read_text('utf-8')}"

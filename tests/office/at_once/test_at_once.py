@@ -19,6 +19,7 @@ from tests.office.at_once.visiting import UNREACHED, Visitor
 WANTED = os.environ.get("GONGKAI_AT_ONCE", "")
 pytestmark = [
     pytest.mark.e2e,
+    pytest.mark.django_db,
     pytest.mark.skipif(not WANTED, reason="takes minutes: GONGKAI_AT_ONCE=1 runs this"),
 ]
 
