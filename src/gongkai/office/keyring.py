@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+from functools import lru_cache
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
@@ -22,6 +23,7 @@ def _secrets() -> list[str]:
     return [part.strip() for part in settings.PERSONAL_DATA_KEY.split(",") if part.strip()]
 
 
+@lru_cache(maxsize=32)
 def _derived(secret: str, use: str) -> bytes:
     return hmac.new(secret.encode(), f"gongkai/{use}/1".encode(), hashlib.sha256).digest()
 

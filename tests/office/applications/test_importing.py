@@ -15,7 +15,8 @@ from gongkai.office.applications.importing.columns import SHEET
 from gongkai.office.applications.importing.faults import Unreadable
 from gongkai.office.applications.importing.workbook import template
 from gongkai.office.applications.kinds import State
-from gongkai.office.applications.models import Application
+from gongkai.office.applications.models import Application, Posting
+from gongkai.office.applications.searching.actions import index_anew
 from gongkai.office.ledger.chain import breaks
 from gongkai.office.ledger.models import Event, Head
 from gongkai.office.operating.checking import checked as whole
@@ -217,3 +218,14 @@ def test_another_file_is_refused_with_a_sentence(office, handler, data, sentence
 def test_only_who_handles_for_the_organ_imports(office, stranger):
     with pytest.raises(NotPermitted):
         bring_in(workbook(row("2025-001")), organ=office, by=stranger, on=ON)
+
+
+def test_its_words_are_indexed_as_if_the_index_were_made_anew(imported):
+    imported(row("2025-001"), undecided("2025-002", 延长工作日="5", 批准延期日期="2025-12-25"))
+    pairs = Posting.objects.order_by("organ", "gram", "application")
+    kept = list(pairs.values_list("organ", "gram", "application"))
+
+    index_anew()
+
+    assert kept
+    assert list(pairs.values_list("organ", "gram", "application")) == kept
