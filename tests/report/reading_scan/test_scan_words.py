@@ -21,7 +21,7 @@ from gongkai.report.reading.scan.engine import ALIKE, Read, decoded
 from gongkai.report.reading.scan.page import Leaf, Line, leaf_of
 from gongkai.report.reading.scan.paper.layout import layout_of
 from gongkai.report.reading.scan.paper.lettering import Box
-from gongkai.report.reading.scan.reading import figure, framed, words
+from gongkai.report.reading.scan.reading import figure, framed, narrowed, words
 
 LETTER = 26.0
 CELL = Box(100, 100, 130, 120)
@@ -49,6 +49,48 @@ def test_a_figure_is_taken_where_both_readings_agree_and_are_sure():
 )
 def test_what_is_not_sure_is_marked(answers, said):
     assert heard(*answers) == said
+
+
+WIDE = Box(100, 100, 300, 120)
+
+
+def test_a_wide_line_of_words_is_read_once_and_narrowed():
+    speaker = Saying(read("政府信息公开"))
+
+    assert figure(paper(), WIDE, speaker, letter=LETTER) == "政府信息公开"
+    assert speaker.heard == 1
+    assert narrowed(paper()[:20, :200]).shape == (20, 120)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        pytest.param(read("1234567件"), id="a figure"),
+        pytest.param(read("器器器器器", 0.3), id="dirt"),
+        pytest.param(read("12(其"), id="more figures than words"),
+    ],
+)
+def test_a_wide_line_that_is_no_label_is_read_as_a_figure(label):
+    assert heard(label, read("1234567"), read("1234567"), box=WIDE) == "1234567"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        pytest.param("12（其中代", "12(其中伐", "12(其中代", id="the number is the same"),
+        pytest.param("12（其中代", "17（其中代", "12(其中代?", id="the number is not"),
+        pytest.param("12件(其", "12件（其", "12件(其", id="a unit"),
+        pytest.param("（一）", "（一）", "（一）", id="brackets alone"),
+    ],
+)
+def test_a_number_with_a_note_is_read_twice_and_the_note_is_as_it_is(first, second, said):
+    assert heard(read(first), read(second)) == said
+
+
+def test_an_uncertain_letter_of_a_note_does_not_take_the_number_away():
+    noted = Read("3（其中代办1件）", (0.99, 0.5, 0.6, 0.9, 0.9, 0.9, 0.9, 0.9, 0.5))
+
+    assert heard(noted, noted) == "3(其中代办1件)"
 
 
 def test_two_figures_in_one_cell_are_not_one():
@@ -199,6 +241,20 @@ def test_a_column_of_figures_does_not_turn_a_page():
 
     (grid,) = grids(leaf.marks)
     assert (len(grid.xs), len(grid.ys)) == (4, 3)
+
+
+def test_a_page_of_letters_too_few_to_tell_stays_as_it_lies():
+    leaf = leaf_of(sheet(tabled()), Saying(read("规章", 0.5)))
+
+    (grid,) = grids(leaf.marks)
+    assert (len(grid.xs), len(grid.ys)) == (4, 3)
+
+
+def test_an_empty_page_is_not_turned_about():
+    speaker = Saying(read("字"))
+
+    assert leaf_of(sheet(paper()), speaker).lines == []
+    assert speaker.heard == 0
 
 
 def lines(*short):

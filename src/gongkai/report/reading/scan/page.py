@@ -12,22 +12,22 @@ from gongkai.report.reading.scan.engine import Recogniser
 from gongkai.report.reading.scan.paper.layout import Layout, layout_of
 from gongkai.report.reading.scan.paper.lettering import Box, pieces
 from gongkai.report.reading.scan.paper.sheet import Grey, Sheet
-from gongkai.report.reading.scan.reading import framed
+from gongkai.report.reading.scan.reading import FIRST_HAN, framed, narrowed
 
 SHORT = 0.5
 """A line narrower than so much of the page may be a heading or the title."""
 
-SAMPLES = 3
+SAMPLES = 6
 """How many words are read to see which way up a page lies."""
 
-LEGIBLE = 0.75
-"""From which certainty for each letter words stand the right way up."""
-
-FIRST_HAN = "\u3400"
-"""The first of the Han characters."""
-
-WORD = 3, 25
+WORD = 2, 14
 """A word to try is so many letters long, at least and at most."""
+
+LEGIBLE, ENOUGH = 0.6, 6.0
+"""A page stands the right way up where so much of its words is read, and so many letters."""
+
+BETTER = 2.0
+"""By how many times as many letters another way must show to be the right one."""
 
 
 class Line(NamedTuple):
@@ -66,29 +66,48 @@ def _lines(layout: Layout) -> Iterator[Line]:
 
 
 def _facing_up(sheet: Sheet, recogniser: Recogniser) -> Layout:
-    """A page the right way up: as it lies, or as it reads best after quarter turns (方向)."""
+    """A page the right way up: as it lies, or as it reads far better after quarter turns (方向)."""
     layout = layout_of(sheet)
-    legible = _legibility(layout, recogniser)
-    for quarters in (1, 3, 2) if legible < LEGIBLE else ():
+    seen = _legibility(layout, recogniser)
+    if seen.is_enough:
+        return layout
+    best = max(BETTER * seen.letters, ENOUGH)
+    for quarters in (1, 3, 2):
         other = layout_of(sheet.turned(quarters))
         found = _legibility(other, recogniser)
-        if found > legible:
-            layout, legible = other, found
+        if found.letters > best:
+            layout, best = other, found.letters
     return layout
 
 
-def _legibility(layout: Layout, recogniser: Recogniser) -> float:
-    """How certain the Han characters of a page's best words are for each letter of their length.
+class _Legibility(NamedTuple):
+    """How many Han letters of a page's longest words were read, and of how many (可读程度)."""
 
-    Figures do not count: a column of them is read on its side too. 1 where there are no words.
+    letters: float
+    length: float
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether no other way up need be tried."""
+        return self.letters >= max(ENOUGH, LEGIBLE * self.length)
+
+
+def _legibility(layout: Layout, recogniser: Recogniser) -> _Legibility:
+    """What is read of a page's longest words; uncertain letters count for less.
+
+    Figures and signs do not count: a column of them is read on its side too. A page without any
+    text is as it should be.
     """
     found = pieces(layout.letters, layout.letter)
+    if not found:
+        return _Legibility(ENOUGH, 0.0)
     least, most = (count * layout.letter for count in WORD)
     words = [box for box in found if least <= box.width <= most]
-    best = 0.0 if found else 1.0
+    letters = length = 0.0
     for box in sorted(words, key=lambda box: box.width, reverse=True)[:SAMPLES]:
-        read = recogniser.read(framed(layout.sheet.grey, box, layout.letter))
-        pairs = zip(read.text, read.certainties, strict=True)
-        certain = sum(sure for character, sure in pairs if character >= FIRST_HAN)
-        best = max(best, certain * layout.letter / box.width)
-    return best
+        read = recogniser.read(narrowed(framed(layout.sheet.grey, box, layout.letter)))
+        pairs = list(zip(read.text, read.certainties, strict=True))
+        certain = [sure for character, sure in pairs if character >= FIRST_HAN]
+        letters += sum(certain)
+        length += box.width / layout.letter - (len(pairs) - len(certain)) / 2
+    return _Legibility(letters, length)

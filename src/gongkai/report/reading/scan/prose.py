@@ -12,6 +12,7 @@ from gongkai.report.reading.scan.cells import glyphs_of
 from gongkai.report.reading.scan.engine import Recogniser
 from gongkai.report.reading.scan.page import Leaf
 from gongkai.report.reading.scan.reading import words
+from gongkai.report.reading.scan.widths import aligned
 
 MOST_LINES = 300
 """How many lines outside of tables are read in a document; about half a minute's work."""
@@ -27,7 +28,7 @@ def marks_of(leaves: Iterable[Leaf], recogniser: Recogniser) -> list[Marks]:
                 leaf.marks.glyphs += glyphs_of(words(line.picture, recogniser), line.box)
             else:
                 leaf.marks.unread += 1
-    return [leaf.marks for leaf in leaves]
+    return aligned(leaf.marks for leaf in leaves)
 
 
 def _wanted(leaves: Sequence[Leaf]) -> set[tuple[int, int]]:

@@ -6,12 +6,13 @@ carries `UNSURE`, and no value is taken from it (ADR 0118).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import cv2
 import numpy as np
 
-from gongkai.report.reading.numbers import UNSURE, is_value_like
+from gongkai.report.reading.numbers import COUNT_UNITS, UNSURE, is_value_like
 from gongkai.report.reading.scan.engine import Read, Recogniser
 from gongkai.report.reading.scan.paper.lettering import Box
 from gongkai.report.reading.scan.paper.sheet import Grey, ink
@@ -46,6 +47,17 @@ SMALL = 0.4
 ROOM, WIDER_ROOM = 0.22, 0.4
 """How much paper, in heights of the line, a picture shows around it."""
 
+LABEL = 2.2
+"""From which width, in heights of a letter, a line is read as a label first."""
+
+NARROWED = 0.6
+"""To so much of its width a label is narrowed: that halves the work, and costs no letter."""
+
+_NOTED = re.compile(rf"\d[\d,]*(?:{COUNT_UNITS})?\(")
+_BRACKET = re.compile(r"[（(]")
+FIRST_HAN = "\u3400"
+"""The first of the Han characters."""
+
 
 def figure(picture: Grey, box: Box, recogniser: Recogniser, letter: float) -> str:
     """The text in a cell's line, with `UNSURE` behind a figure that may be another one."""
@@ -54,16 +66,49 @@ def figure(picture: Grey, box: Box, recogniser: Recogniser, letter: float) -> st
     lean, stray = _lean(box.within(picture))
     if lean <= LEANING and stray <= THIN:
         return SLASH
+    label = _label(picture, box, recogniser, letter)
+    if label:
+        return label
     first = recogniser.read(framed(picture, box, letter), cell=True)
-    if not _is_figure(first.text):
+    if not _begins_as_figure(first.text):
         return first.text if _is_text(first) else _unread(box, letter)
     other = _sharpened(framed(picture, box, letter, room=WIDER_ROOM))
     second = recogniser.read(other, cell=True)
-    one, two = _plain(first.text), _plain(second.text)
-    is_one = box.width <= WIDEST * letter * len(one) and not (one == "1" and lean < UPRIGHT)
-    if one == two and is_one and min(first.certainty, second.certainty) >= SURE:
-        return one
-    return one + UNSURE if one else _unread(box, letter)
+    text, one, two = _plain(first.text), _number(first), _number(second)
+    is_same = _plain(one.text) == _plain(two.text)
+    is_one = box.width <= WIDEST * letter * len(text) and not (text == "1" and lean < UPRIGHT)
+    if is_same and is_one and min(one.certainty, two.certainty) >= SURE:
+        return text
+    return text + UNSURE if text else _unread(box, letter)
+
+
+def _begins_as_figure(text: str) -> bool:
+    """Whether a line is a figure, or one with a note that goes on below."""
+    return _is_figure(text) or bool(_NOTED.match(_plain(text)))
+
+
+def _number(found: Read) -> Read:
+    """What was read, without the note in brackets behind a number (数字后的说明)."""
+    note = _BRACKET.search(found.text, 1)
+    end = note.start() if note else len(found.text)
+    return Read(found.text[:end], found.certainties[:end])
+
+
+def _label(picture: Grey, box: Box, recogniser: Recogniser, letter: float) -> str:
+    """What a wide line says if it is a label and not a figure; else nothing."""
+    if box.width < LABEL * letter:
+        return ""
+    found = recogniser.read(narrowed(framed(picture, box, letter)), cell=True)
+    letters = [one for one in found.text if not one.isspace()]
+    is_han = 2 * sum(one >= FIRST_HAN for one in letters) > len(letters)
+    return found.text if is_han and _is_text(found) and not _is_figure(found.text) else ""
+
+
+def narrowed(picture: Grey) -> Grey:
+    """A picture of a line of words, drawn narrower."""
+    height, width = picture.shape
+    size = (max(round(NARROWED * width), 1), height)
+    return np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def _lean(picture: Grey) -> tuple[float, float]:

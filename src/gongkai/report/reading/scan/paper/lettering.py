@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from gongkai.report.reading.scan.paper.sheet import SCALE, Grey
+from gongkai.report.reading.scan.paper.sheet import SCALE, Grey, spots
 
 SPECK = round(1.2 * SCALE)
 """What is no larger than so many pixels each way is dust."""
@@ -75,7 +75,7 @@ class Box(NamedTuple):
 
 def letter_height(mask: Grey) -> float:
     """How high the letters on a page are (字高): most of its spots of ink that can be letters."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    _, _, stats = spots(mask)
     width, height = stats[1:, 2], stats[1:, 3]
     fits = (height >= SMALLEST) & (height <= LARGEST) & (width <= LARGEST) & (width >= SPECK)
     heights = height[fits]
@@ -84,7 +84,7 @@ def letter_height(mask: Grey) -> float:
 
 def without_specks(mask: Grey) -> Grey:
     """A mask of ink without dust (去噪点)."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    count, labels, stats = spots(mask)
     keep = (stats[:, 2] > SPECK) | (stats[:, 3] > SPECK)
     keep[0] = False
     return np.where(keep[labels], 255, 0).astype(np.uint8) if count > 1 else mask
@@ -100,7 +100,7 @@ def pieces(mask: Grey, letter: float) -> list[Box]:
     """The pieces of text on a page, wherever they stand: letters with no wide gap between them."""
     reach = max(round(APART * letter), 1)
     joined = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, reach), np.uint8))
-    _, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    _, _, stats = spots(np.asarray(joined, np.uint8))
     boxes = [Box(x, y, x + w, y + h) for x, y, w, h, _ in stats[1:].tolist()]
     boxes = [box for box in boxes if box.height <= HIGHEST * letter]
     if len(boxes) > MOST_PIECES:

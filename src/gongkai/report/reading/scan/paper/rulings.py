@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from gongkai.report.reading.pdf.grid import Grid
 from gongkai.report.reading.pdf.marks.page import Rule
-from gongkai.report.reading.scan.paper.sheet import SCALE, Grey, Sheet
+from gongkai.report.reading.scan.paper.sheet import SCALE, Grey, Sheet, spots
 
 SHORTEST = round(14 * SCALE)
 """Pixels of the shortest line: strokes of ordinary letters are shorter."""
@@ -119,7 +119,7 @@ def _lines(mask: Grey) -> Iterator[_Line]:
 
 def _spots(mask: Grey) -> Iterator[tuple[int, int, npt.NDArray[np.bool_]]]:
     """The connected spots of a mask that are thin enough for a line: left, top, their pixels."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
+    count, labels, stats = spots(mask)
     for number in range(1, count):
         left, top, width, height, area = (int(value) for value in stats[number])
         if area <= THICKEST * width:

@@ -57,7 +57,8 @@ def sheet_of(colours: Colours) -> Sheet:
     way = cv2.INTER_AREA if factor < 1 else cv2.INTER_CUBIC
     size = (max(round(width * factor), 1), max(round(height * factor), 1))
     picture = np.asarray(cv2.resize(colours, size, interpolation=way), np.uint8)
-    red, others = picture[..., 0], picture[..., 1:].max(axis=2)
+    red = np.ascontiguousarray(picture[..., 0])
+    others = cv2.max(picture[..., 1], picture[..., 2])
     excess = np.asarray(
         cv2.subtract(cv2.subtract(red, others), np.full_like(red, YELLOWISH)), np.uint8
     )
@@ -102,3 +103,15 @@ def ink(grey: Grey) -> Grey:
     border = float(np.clip(border, DARKEST_PAPER, BRIGHTEST_INK))
     _, found = cv2.threshold(grey, border, 255, cv2.THRESH_BINARY_INV)
     return np.asarray(found, np.uint8)
+
+
+def spots(mask: Grey) -> tuple[int, npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """The connected spots of a mask (连通区域): their count, each pixel's number, their boxes.
+
+    Number 0 is the ground; a box is left, top, width, height, area. The algorithm is the one that
+    takes a third of the time of the usual one on one thread.
+    """
+    count, labels, boxes, _ = cv2.connectedComponentsWithStatsWithAlgorithm(
+        mask, 8, cv2.CV_32S, cv2.CCL_BBDT
+    )
+    return count, np.asarray(labels, np.int32), np.asarray(boxes, np.int32)
