@@ -68,7 +68,6 @@ class Model:
     def __init__(self) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.enable_cpu_mem_arena = False
         options.log_severity_level = 4
         with as_file(files("rapidocr") / MODEL) as path:
             self._session = onnxruntime.InferenceSession(
