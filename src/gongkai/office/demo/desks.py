@@ -12,6 +12,7 @@ from gongkai.office.applications.models import Application
 from gongkai.office.demo import cases
 from gongkai.office.demo.cases import Desk, Story, after, back
 from gongkai.office.demo.gaps import ZONE, data, paragraphs, short
+from gongkai.office.demo.listing.filing import Filer
 from gongkai.office.demo.people import County
 from gongkai.office.disclosure import actions as documents
 from gongkai.office.disclosure.kinds import Genre, Kind
@@ -186,6 +187,7 @@ THEN: Mapping[str, Callable[..., Story]] = {
 
 def drafted(county: County, *, today: date) -> None:
     """Drafts at each stage before publication (在审稿件)."""
+    filer = Filer()
     for row in data("present")["draft"]:
         slug = row.get("organ", OFFICE)
         by, approver = county.who(slug, "handler"), county.who(slug, "reviewer", "head")
@@ -193,6 +195,7 @@ def drafted(county: County, *, today: date) -> None:
         fields = _draft_fields(row, on)
         if row["kind"] in {Kind.NORMATIVE, Kind.OTHER_DOCUMENT}:
             fields["issuer"] = county.organs[slug]
+        fields["entry"] = filer.entry(fields, county.organs[slug])
         document = documents.draft(by=by, on=on, organ=county.organs[slug], **fields)
         if row["stage"] == "draft":
             continue

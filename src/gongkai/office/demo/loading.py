@@ -14,6 +14,7 @@ from gongkai.office.applications.sealing import query_code, submission_key
 from gongkai.office.demo.cases import SUBMISSION, lived, of_closed_years
 from gongkai.office.demo.desks import drafted, of_today, open_keys, told
 from gongkai.office.demo.gaps import data
+from gongkai.office.demo.listing.founding import catalogued
 from gongkai.office.demo.people import settled
 from gongkai.office.demo.publishing import published
 from gongkai.office.demo.reports import noticed, reported
@@ -67,6 +68,8 @@ def load(*, today: date, say: Callable[[str], None] = silent) -> None:
         raise TooEarly(f"本机日期是 {today}，示范数据只能在 {FIRST_DAY} 以后装入，请校正日期。")
     say("设立机关和人员")
     county = settled()
+    say("编制公开目录")
+    catalogued(county)
     say("登记历年公开的政府信息")
     published(county, today=today)
     say("办理历年申请和在办申请")

@@ -30,6 +30,7 @@ class Paper:
     points: Sequence[str] = field(default=())
     repealed: date | None = None
     basis: str = ""
+    item: str = ""
 
     @property
     def kind(self) -> Kind:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from gongkai.office.demo.explaining import gazettes, interpretations, interviews
 from gongkai.office.demo.gaps import at, data, working_days
+from gongkai.office.demo.listing.filing import Filer, standing_papers
 from gongkai.office.demo.papers import Paper, guides, normatives, others
 from gongkai.office.demo.people import County
 from gongkai.office.demo.texts import Writer, chance_of
@@ -55,28 +56,29 @@ OPINIONS = (
 
 def published(county: County, *, today: date) -> list[Document]:
     """Register everything that was published before today (补录历年公开信息)."""
-    pasts = [*_of_the_office(county), *_of_late(county, today=today)]
+    filer = Filer()
+    pasts = [*_of_the_office(county, filer), *_of_late(county, filer, today=today)]
     pasts.sort(key=lambda past: past.at)
     documents = register_past(pasts)
     _repeal(county, documents)
     return documents
 
 
-def _of_the_office(county: County) -> Iterator[Past]:
+def _of_the_office(county: County, filer: Filer) -> Iterator[Past]:
     formal = list(normatives())
     older = [paper for paper in formal if paper.day.year not in TEXTS]
     for paper in (*guides(), *older):
-        yield _past(county, paper)
+        yield _past(county, paper, filer=filer)
     for year in TEXTS:
         papers = [paper for paper in formal if paper.day.year == year] + others(year)
-        yield from _year(county, year, papers)
+        yield from _year(county, year, papers=papers, filer=filer)
 
 
-def _year(county: County, year: int, papers: list[Paper]) -> Iterator[Past]:
-    originals = {id(paper): _past(county, paper) for paper in papers}
+def _year(county: County, year: int, *, papers: list[Paper], filer: Filer) -> Iterator[Past]:
+    originals = {id(paper): _past(county, paper, filer=filer) for paper in papers}
     yield from originals.values()
     for paper, explaining in interpretations(papers, INTERPRETATIONS[year]):
-        yield _past(county, explaining, interprets=originals[id(paper)])
+        yield _past(county, explaining, filer=filer, interprets=originals[id(paper)])
     writer, days = Writer(f"{year}"), working_days(year)
     texts = (writer.texts(kind, count, days=days) for kind, count in TEXTS[year].items())
     loose: Iterable[Paper] = (
@@ -85,14 +87,20 @@ def _year(county: County, year: int, papers: list[Paper]) -> Iterator[Past]:
         *(paper for some in texts for paper in some),
     )
     for paper in loose:
-        yield _past(county, paper)
+        yield _past(county, paper, filer=filer)
 
 
 def _past(
-    county: County, paper: Paper, *, organ: str = OFFICE, interprets: Past | None = None
+    county: County,
+    paper: Paper,
+    *,
+    filer: Filer,
+    organ: str = OFFICE,
+    interprets: Past | None = None,
 ) -> Past:
     chance = chance_of(paper)
     fields: dict[str, object] = {"source": county.organs[organ].name, **paper.fields}
+    fields["entry"] = filer.entry(paper.fields, county.organs[organ], item=paper.item)
     if paper.issuer:
         fields["issuer"] = county.organs[paper.issuer]
     return Past(
@@ -108,13 +116,15 @@ def _past(
     )
 
 
-def _of_late(county: County, *, today: date) -> Iterator[Past]:
+def _of_late(county: County, filer: Filer, *, today: date) -> Iterator[Past]:
     """Texts of the last weeks, before today, of the office and of three other organs."""
     for organ, counts in data("present")["lately"].items():
         writer = Writer(f"lately/{organ}", organ="" if organ == OFFICE else organ)
         for kind, count in counts.items():
             for paper in writer.texts(Kind(kind), count, days=_last_days(today)):
-                yield _past(county, paper, organ=organ)
+                yield _past(county, paper, filer=filer, organ=organ)
+        for paper in standing_papers(organ, today=today):
+            yield _past(county, paper, filer=filer, organ=organ)
 
 
 def _last_days(today: date) -> list[date]:

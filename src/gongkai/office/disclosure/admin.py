@@ -11,6 +11,7 @@ from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
 from gongkai.office.backoffice.scoping import ScopedViewSetMixin
+from gongkai.office.catalogue.reading import current_rows
 from gongkai.office.disclosure import actions
 from gongkai.office.disclosure.desk import ApprovalView
 from gongkai.office.disclosure.forms import AttachmentForm, DocumentForm
@@ -54,6 +55,7 @@ PANELS = ObjectList(
         ),
         MultiFieldPanel(
             [
+                FieldPanel("entry"),
                 FieldPanel("duty"),
                 FieldPanel("theme"),
                 FieldPanel("openness"),
@@ -94,6 +96,15 @@ def turn(document: Document) -> str:
 
 class DocumentCreate(CreateView):
     """Begin a document; it takes its index number when it is first kept."""
+
+    def get_initial_form_instance(self):
+        """A new document, under the entry that the work list asks for."""
+        document = super().get_initial_form_instance() or self.model()
+        asked = self.request.GET.get("entry", "")
+        row = current_rows().filter(entry=asked).first() if asked.isdigit() else None
+        if row:
+            document.entry, document.duty = row.entry, row.duty
+        return document
 
     @transaction.atomic
     def save_instance(self):

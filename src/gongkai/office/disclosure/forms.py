@@ -9,9 +9,12 @@ from django import forms
 from django_prose_editor.widgets import ProseEditorWidget
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from gongkai.office.catalogue.models import Entry
 from gongkai.office.disclosure.kinds import FORMAL, Kind, Openness, Validity
 from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.models import Attachment
+from gongkai.office.disclosure.owing.filing import filing_objection, rows_for
+from gongkai.office.disclosure.owing.forms import labelled
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.standing import Duty, organ_ids
 
@@ -67,6 +70,12 @@ class DocumentForm(WagtailAdminModelForm):
             self.fields["organ"].queryset = Organ.objects.filter(pk__in=reach)
             if len(reach) == 1:
                 self.fields["organ"].initial = next(iter(reach))
+        if "entry" in self.fields:
+            rows = rows_for(Organ.objects.filter(pk__in=reach))
+            self.fields["entry"].queryset = Entry.objects.filter(
+                pk__in=[row.entry_id for row in rows]
+            )
+            self.fields["entry"].choices = [("", "以后再选"), *labelled(rows)]
         if "interprets" in self.fields:
             originals = self.fields["interprets"].queryset
             self.fields["interprets"].queryset = originals.filter(organ__in=reach, kind__in=FORMAL)
@@ -82,6 +91,11 @@ class DocumentForm(WagtailAdminModelForm):
             self.add_error("document_number", "公文应有发文字号，例如：示政办发〔2026〕18号。")
         if data.get("kind") == Kind.INTERPRETATION and not data.get("interprets"):
             self.add_error("interprets", "政策解读应关联它解读的文件，请选择。")
+        if data.get("entry") and data.get("organ"):
+            self.instance.organ = data["organ"]
+            refusal = filing_objection(self.instance, entry=data["entry"].pk)
+            if refusal:
+                self.add_error("entry", f"这个事项不适用于{data['organ'].name}，请另选。")
         if data.get("openness") != Openness.PROACTIVE and not data.get("openness_reason"):
             self.add_error("openness_reason", "不主动公开的，请写明理由。")
         return data

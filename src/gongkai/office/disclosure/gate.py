@@ -14,6 +14,7 @@ from django.utils import timezone
 from wagtail.actions.publish_revision import PublishRevisionAction
 
 from gongkai.office.disclosure.kinds import Openness
+from gongkai.office.disclosure.owing.filing import require_filed
 
 
 class Unapproved(PermissionDenied):
@@ -49,6 +50,7 @@ class GatedPublishAction(PublishRevisionAction):
         """Ask for the clearance; deliberately not skippable."""
         super().check(skip_permission_checks=skip_permission_checks)
         self.approval = clearance_of(self.object)
+        require_filed(self.object)
 
     def _publish_revision(self, revision: Any, object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002
         object.clearance = self.approval

@@ -16,6 +16,7 @@ from django.utils.safestring import mark_safe
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 
+from gongkai.office.catalogue.models import Entry
 from gongkai.office.disclosure.gate import GatedPublishAction, clearance_of
 from gongkai.office.disclosure.kinds import (
     FORMAL,
@@ -103,6 +104,15 @@ class Document(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, 
         choices=[(duty.code, f"{duty.code} {duty.text}") for duty in DUTIES.values()],
         help_text="《条例》第二十条、第二十一条的项",
     )
+    entry = models.ForeignKey(
+        Entry,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="documents",
+        verbose_name="公开目录事项",
+        help_text="它属于目录中的哪一项；目录公布以后，没有归入目录的不能发布。",
+    )
     theme = models.CharField(
         "主题分类", max_length=30, choices=[(theme, theme) for theme in THEMES], default="综合政务"
     )
@@ -139,6 +149,7 @@ class Document(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, 
             models.Index(fields=["live", "-published_at", "-id"], name="document_latest"),
             models.Index(fields=["organ", "live", "kind", "-published_at"], name="document_column"),
             models.Index(fields=["issuer", "kind", "formed"], name="document_issued"),
+            models.Index(fields=["entry", "organ", "published_at"], name="document_filed"),
         ]
         constraints = [
             models.CheckConstraint(

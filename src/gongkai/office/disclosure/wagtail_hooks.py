@@ -1,6 +1,6 @@
 """Proactive disclosure's place in the back office (公开): permissions, list, menu."""
 
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
@@ -9,6 +9,7 @@ from gongkai.office.backoffice.panels import DeskPanel, Item
 from gongkai.office.disclosure.admin import DocumentViewSet, desk_url, waiting_for
 from gongkai.office.disclosure.gate import GatedPublishAction
 from gongkai.office.disclosure.models import Document
+from gongkai.office.disclosure.owing.viewset import OwingViewSet, owed_items
 from gongkai.office.organs.policy import OrganScopedPolicy
 from gongkai.office.organs.standing import Duty, holds_anywhere
 
@@ -26,6 +27,20 @@ register_permission_policy(
     ),
 )
 register_snippet(DocumentViewSet)
+
+
+@hooks.register("register_admin_viewset")
+def what_is_owed():
+    """The work list and the matrix."""
+    return OwingViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def gaps_of_the_catalogue(request, panels):
+    """Lay on the desk what this person's organs should have published by now."""
+    items = owed_items(request.user, today=localdate())
+    if items:
+        panels.append(DeskPanel("逾期未公开", items, empty="", order=220))
 
 
 @hooks.register("register_actions")

@@ -20,7 +20,7 @@ from gongkai.office.operating.home import Say, alone
 SLOW = 3
 """Steps from which making the tables takes long enough to say so."""
 
-LOADING_STEPS = 6
+LOADING_STEPS = 7
 
 
 def prepared(home: Path, *, say: Say, today: date, demonstration: date | None) -> bool:

@@ -1,11 +1,12 @@
 """The public addresses of the portal (门户)."""
 
-from django.urls import path
+from django.urls import include, path
 
 from gongkai.office.portal import views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("", include("gongkai.office.portal.catalogue.urls")),
     path("organs/", views.platform, name="column"),
     path("organs/<slug:slug>/", views.column, name="column"),
     path("organs/<slug:slug>/<slug:section>/", views.column, name="column"),

@@ -32,7 +32,15 @@ from gongkai.office.ledger.actions import Act, Entry, record_all, take_numbers
 from gongkai.office.organs.models import Organ, User
 from gongkai.office.organs.standing import Duty, NotPermitted, require
 
-UNCHECKED = {"organ", "issuer", "interprets", "clearance", "latest_revision", "live_revision"}
+UNCHECKED = {
+    "organ",
+    "entry",
+    "issuer",
+    "interprets",
+    "clearance",
+    "latest_revision",
+    "live_revision",
+}
 """References to rows: the database itself refuses one that leads nowhere."""
 
 WRITTEN_BACK = (

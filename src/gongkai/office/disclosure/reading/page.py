@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from gongkai.office.catalogue.models import Row
 from gongkai.office.disclosure.kinds import Kind, Validity
 from gongkai.office.disclosure.models import Attachment, Document
 from gongkai.office.disclosure.reading.body import readable
@@ -63,6 +64,7 @@ def facts(document: Document, *, today: date) -> list[dict[str, str]]:
         {"term": "发布机构", **organ},
         {"term": "发布时间", "value": _moment(document)},
         {"term": "信息分类", "value": duty.text, "note": str(duty.article)},
+        *_filed(document),
         {"term": "主题分类", "value": document.theme},
         {"term": "公开方式", "value": document.get_openness_display()},
     ]
@@ -80,6 +82,16 @@ def facts(document: Document, *, today: date) -> list[dict[str, str]]:
     ]
     shown = [{"term": term, "value": value} for term, value in formal if value]
     return [*always[:2], *shown, *always[2:]]
+
+
+def _filed(document: Document) -> list[dict[str, str]]:
+    """The entry of the catalogue under which it hangs (公开目录), where there is one."""
+    rows = visible(PUBLIC, Row).filter(entry=document.entry_id, edition__adopted__isnull=False)
+    row = rows.order_by("-edition__number").first() if document.entry_id else None
+    if row is None:
+        return []
+    href = reverse("catalogue_entry", args=[row.entry_id])
+    return [{"term": "公开目录", "value": str(row), "href": href}]
 
 
 def warning(document: Document, *, today: date) -> dict[str, str] | None:
