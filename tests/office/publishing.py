@@ -49,6 +49,16 @@ def published(organ: Organ, *, on, files=(), **fields) -> Document:
     return actions.publish(document=document, by=by, on=on, at=at)
 
 
+def revised(document: Document, *, on, **fields) -> Document:
+    """The same document, changed, approved and published once more."""
+    by = _person(document.organ, "许言", Role.HANDLER)
+    approver = _person(document.organ, "方正", Role.REVIEWER)
+    actions.revise(document=document, by=by, on=on, **fields)
+    approval = actions.submit(document=document, by=by, on=on)
+    actions.decide(approval=approval, approve=True, opinion="同意公开", by=approver, on=on)
+    return actions.publish(document=document, by=by, on=on)
+
+
 def withdrawn(document: Document, *, on) -> Document:
     """The same document, taken back by its reviewer."""
     by = _person(document.organ, "方正", Role.REVIEWER)

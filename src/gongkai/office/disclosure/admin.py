@@ -15,6 +15,7 @@ from gongkai.office.catalogue.reading import current_rows
 from gongkai.office.disclosure import actions
 from gongkai.office.disclosure.desk import ApprovalView
 from gongkai.office.disclosure.forms import AttachmentForm, DocumentForm
+from gongkai.office.disclosure.kinds import STANDING_TEXTS
 from gongkai.office.disclosure.models import Approval, Document
 from gongkai.office.organs.models import User
 from gongkai.office.organs.visibility import visible
@@ -100,6 +101,8 @@ class DocumentCreate(CreateView):
     def get_initial_form_instance(self):
         """A new document, under the entry that the work list asks for."""
         document = super().get_initial_form_instance() or self.model()
+        if self.request.GET.get("kind") in STANDING_TEXTS:
+            document.kind = self.request.GET["kind"]
         asked = self.request.GET.get("entry", "")
         row = current_rows().filter(entry=asked).first() if asked.isdigit() else None
         if row:

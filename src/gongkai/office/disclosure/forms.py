@@ -12,7 +12,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from gongkai.office.catalogue.models import Entry
 from gongkai.office.disclosure.kinds import FORMAL, Kind, Openness, Validity
 from gongkai.office.disclosure.markup import clean_html
-from gongkai.office.disclosure.models import Attachment
+from gongkai.office.disclosure.models import Attachment, Document
 from gongkai.office.disclosure.owing.filing import filing_objection, rows_for
 from gongkai.office.disclosure.owing.forms import labelled
 from gongkai.office.organs.models import Organ
@@ -91,6 +91,7 @@ class DocumentForm(WagtailAdminModelForm):
             self.add_error("document_number", "公文应有发文字号，例如：示政办发〔2026〕18号。")
         if data.get("kind") == Kind.INTERPRETATION and not data.get("interprets"):
             self.add_error("interprets", "政策解读应关联它解读的文件，请选择。")
+        self._clean_guide(data)
         if data.get("entry") and data.get("organ"):
             self.instance.organ = data["organ"]
             refusal = filing_objection(self.instance, entry=data["entry"].pk)
@@ -99,6 +100,15 @@ class DocumentForm(WagtailAdminModelForm):
         if data.get("openness") != Openness.PROACTIVE and not data.get("openness_reason"):
             self.add_error("openness_reason", "不主动公开的，请写明理由。")
         return data
+
+    def _clean_guide(self, data: dict) -> None:
+        """An organ has one guide; a new version of it is a change of that one."""
+        if data.get("kind") != Kind.GUIDE or not data.get("organ"):
+            return
+        others = Document.objects.filter(organ=data["organ"], kind=Kind.GUIDE)
+        if other := others.exclude(pk=self.instance.pk).first():
+            said = f"本机关已有《{other.title}》，请修改原稿后发布新版，以前的版本都会保留。"
+            self.add_error("kind", said)
 
 
 class AttachmentForm(WagtailAdminModelForm):

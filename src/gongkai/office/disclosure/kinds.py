@@ -30,6 +30,10 @@ WITH_VALIDITY = frozenset({Kind.REGULATION, Kind.NORMATIVE})
 """Kinds whose validity must stand on the page (有效性)."""
 
 
+STANDING_TEXTS = frozenset({Kind.GUIDE, Kind.RULE})
+"""Kinds of which every published version is kept and shown (指南、制度)."""
+
+
 class Openness(models.TextChoices):
     """How a document is disclosed (公开方式), fixed when it is drafted."""
 

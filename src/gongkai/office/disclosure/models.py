@@ -18,6 +18,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 
 from gongkai.office.catalogue.models import Entry
 from gongkai.office.disclosure.gate import GatedPublishAction, clearance_of
+from gongkai.office.disclosure.guides.records import GuideVersion
 from gongkai.office.disclosure.kinds import (
     FORMAL,
     WITH_VALIDITY,
@@ -31,7 +32,7 @@ from gongkai.office.disclosure.records import Approval, Attachment, ValidityChan
 from gongkai.office.organs.models import Organ
 from gongkai.statute.duties import DUTIES, THEMES
 
-__all__ = ["Approval", "Attachment", "Document", "ValidityChange"]
+__all__ = ["Approval", "Attachment", "Document", "GuideVersion", "ValidityChange"]
 
 INDEX_NUMBER = RegexValidator(
     r"^[0-9A-Z]{9}([0-9A-Z]{9})?/\d{4}-\d{5,7}$",

@@ -5,7 +5,13 @@ from __future__ import annotations
 from django.db.models import Q
 
 from gongkai.office.disclosure.kinds import Openness
-from gongkai.office.disclosure.models import Approval, Attachment, Document, ValidityChange
+from gongkai.office.disclosure.models import (
+    Approval,
+    Attachment,
+    Document,
+    GuideVersion,
+    ValidityChange,
+)
 from gongkai.office.organs.standing import AnyUser, Duty, organ_ids
 from gongkai.office.organs.visibility import states_rule
 
@@ -36,6 +42,14 @@ def _validity_changes(user: AnyUser) -> Q:
     """A change of validity is as public as its document."""
     own = organ_ids(user, Duty.READ)
     public = _under("document__", PUBLIC)
+    return public | Q(document__organ__in=own) if own else public
+
+
+@states_rule(GuideVersion)
+def _guide_versions(user: AnyUser) -> Q:
+    """Every version of what is published, but those that were taken back."""
+    own = organ_ids(user, Duty.READ)
+    public = _under("document__", PUBLIC) & Q(withdrawn=None)
     return public | Q(document__organ__in=own) if own else public
 
 

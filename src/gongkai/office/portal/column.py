@@ -118,8 +118,12 @@ def guide(organ: Organ, *, on: date) -> dict[str, Any]:
 
 def rules(organ: Organ, *, on: date) -> dict[str, Any]:
     """The rules of the office's disclosure work (制度)."""
-    documents = listed(published().filter(organ=organ, kind=Kind.RULE))
-    return {"rows": rows(documents, on=on)}
+    documents = list(listed(published().filter(organ=organ, kind=Kind.RULE)))
+    versions = [
+        {"text": f"{one.title}的历次版本", "href": reverse("versions", args=[one.pk])}
+        for one in documents
+    ]
+    return {"rows": rows(documents, on=on), "versions": versions}
 
 
 def content(organ: Organ, *, on: date) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 from wagtail.actions.unpublish import UnpublishAction
 
+from gongkai.office.disclosure.actions.keeping import hide_versions, keep_version
 from gongkai.office.disclosure.gate import Unapproved
 from gongkai.office.disclosure.kinds import Validity
 from gongkai.office.disclosure.markup import clean_html
@@ -174,6 +175,7 @@ def publish(*, document: Document, by: User, on: date, at: datetime | None = Non
         raise Unapproved(f"《{document.title}》没有可以发布的稿件。")
     document.publish(revision, user=by, at=at, skip_permission_checks=True)
     document.refresh_from_db()
+    keep_version(document, by=by, on=on)
     _log(PUBLISHED, document, by=by, on=on, new={"index_number": document.index_number})
     return document
 
@@ -183,6 +185,7 @@ def withdraw(*, document: Document, reason: str, by: User, on: date) -> Document
     """Take a published document back (撤下), with a reason that stays in the ledger."""
     require(by, Duty.APPROVE, document.organ, what="撤下")
     UnpublishAction(document, user=by).execute(skip_permission_checks=True)
+    hide_versions(document, on=on)
     _log(WITHDRAWN, document, by=by, on=on, note=reason)
     return document
 

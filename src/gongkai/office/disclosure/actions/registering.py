@@ -24,6 +24,7 @@ from gongkai.office.disclosure.actions import (
     SUBMITTED,
     attach,
 )
+from gongkai.office.disclosure.actions.keeping import keep_version
 from gongkai.office.disclosure.gate import Unapproved
 from gongkai.office.disclosure.kinds import Openness
 from gongkai.office.disclosure.markup import clean_html
@@ -106,6 +107,8 @@ def register_past(given: Iterable[Past]) -> list[Document]:
         some = [one for one in wanted if (one.interprets is not None) is explaining]
         _insert(some, rows)
     _publish(wanted, rows)
+    for one in wanted:
+        keep_version(rows[id(one)], by=one.by, on=one.on)
     record_all(entry for one in wanted for entry in _entries(one, rows[id(one)]))
     return [rows[id(one)] for one in wanted]
 

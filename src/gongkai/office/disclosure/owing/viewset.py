@@ -9,6 +9,7 @@ from django.urls import path, reverse
 from wagtail.admin.viewsets.base import ViewSet
 
 from gongkai.office.backoffice.panels import Item
+from gongkai.office.disclosure.guides.page import GuidesView
 from gongkai.office.disclosure.owing.counting import gaps, most_urgent
 from gongkai.office.disclosure.owing.pages import FilingView, MatrixView, WorkListView, watched
 from gongkai.office.organs.models import Organ
@@ -42,6 +43,7 @@ class OwingViewSet(ViewSet):
             path("", view(WorkListView), name="index"),
             path("matrix/", view(MatrixView), name="matrix"),
             path("filing/", view(FilingView), name="filing"),
+            path("guides/", view(GuidesView), name="guides"),
         ]
 
 
