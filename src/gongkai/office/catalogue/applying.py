@@ -13,11 +13,13 @@ from gongkai.office.organs.models import Organ
 
 TOWNSHIP = frozenset({Organ.Kind.TOWNSHIP})
 DEPARTMENTS = frozenset({Organ.Kind.DEPARTMENT, Organ.Kind.OFFICE})
-ALL = frozenset(Organ.Kind)
+ALL = frozenset(Organ.Kind) - {Organ.Kind.GOVERNMENT}
+"""Every organ that publishes itself; a government does so through its office."""
 
 GROUPS: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "各机关": ALL,
+        "政府办公室": frozenset({Organ.Kind.OFFICE}),
         "各级各部门": ALL,
         "各部门": DEPARTMENTS,
         "县政府各部门": DEPARTMENTS,

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from gongkai.office.catalogue.owing import Owed
 from gongkai.office.disclosure.owing.counting import Gap, Tally, tally
 from gongkai.office.organs.models import Organ
+from gongkai.statute import DUTIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ def matrix(some: Sequence[Gap], organs: Sequence[Organ], *, by: str) -> Matrix:
     """Gaps laid out by organ and column; pure, for the queries are done."""
     head_of = COLUMNS[by]
     heads = list(dict.fromkeys(head_of(gap) for gap in some))
+    if by == "duty":
+        heads.sort(key=lambda head: list(DUTIES).index(head.key))
     cells: dict[tuple[int, Head], list[Gap]] = defaultdict(list)
     for gap in some:
         cells[gap.organ.pk, head_of(gap)].append(gap)

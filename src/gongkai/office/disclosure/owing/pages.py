@@ -70,6 +70,12 @@ class WorkListView(OwingPage):
     template_name = "disclosure/owing/list.html"
     page_title = "公开责任"
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The list; whoever only supervises begins with the matrix."""
+        if "organ" not in request.GET and not organ_ids(request.user, Duty.READ):
+            return redirect("owing:matrix")
+        return super().get(request, *args, **kwargs)
+
     def get_page_subtitle(self) -> str:
         """The organ."""
         return str(self.organ)
