@@ -138,3 +138,10 @@ class ReopeningGround(models.TextChoices):
     RECONSIDERATION = "reconsideration", "行政复议决定责令重新答复"
     COURT = "court", "法院判决责令重新答复"
     OWN = "own", "本机关自行纠正"
+
+
+class Mock(models.TextChoices):
+    """Whether a case only tries how the organ answers (模拟测评); hidden while it runs."""
+
+    RUNNING = "running", "模拟测评（进行中）"
+    ENDED = "ended", "模拟测评"

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 
-from gongkai.office.applications.kinds import Category, Channel, Delivery, Form, State
+from gongkai.office.applications.kinds import Category, Channel, Delivery, Form, Mock, State
 from gongkai.office.applications.records import (
     Amendment,
     Assignment,
@@ -90,8 +90,12 @@ class Applications(QuerySet["Application"]):
     """What table 3 of the annual report asks (依申请公开统计口径)."""
 
     def counted(self) -> Applications:
-        """Applications that count (计件): neither void (登记错误) nor trial."""
-        return self.filter(voided__isnull=True, is_trial=False)
+        """Applications that count (计件): not void (登记错误), trial or mock."""
+        return self.filter(voided__isnull=True, is_trial=False, mock="")
+
+    def worked(self) -> Applications:
+        """Applications as the organ takes them (办理口径): a running mock is like any other."""
+        return self.filter(voided__isnull=True, is_trial=False).exclude(mock=Mock.ENDED)
 
     def received_in(self, year: int) -> Applications:
         """Counted applications whose date of receipt (收到之日) lies in a year (本年新收)."""
@@ -183,6 +187,9 @@ class Application(models.Model):
     submission = models.CharField(max_length=64, null=True, unique=True, editable=False)
     imported = models.DateField("导入日期", null=True, blank=True)
     is_trial = models.BooleanField("试用数据", default=False)
+    mock = models.CharField(
+        "模拟测评", max_length=8, choices=Mock, blank=True, default="", editable=False
+    )
 
     objects = Applications.as_manager()
     wagtail_reference_index_ignore = True

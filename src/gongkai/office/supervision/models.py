@@ -1,4 +1,4 @@
-"""Rectification notices (整改通报): what an organ is told to put right, and its answer."""
+"""Rectification notices (整改通报), and test applications with their scores (模拟测评)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
+from gongkai.office.applications.models import Application
 from gongkai.office.organs.models import Organ, User
 
 
@@ -67,3 +68,64 @@ class RectificationNotice(models.Model):
     def is_overdue(self, today: date) -> bool:
         """Whether the answer is late (逾期未反馈)."""
         return self.answered is None and self.due < today
+
+
+class Assessment(models.Model):
+    """One test application (模拟测评): behaves like a real one to the organ, counts nowhere.
+
+    The scores are of its end. `elements` are the elements of form that the reply held, looked at
+    by a person where the reply was on paper (`by_hand`); `marks` the points for each criterion.
+    """
+
+    assessor = models.ForeignKey(
+        Organ, models.PROTECT, related_name="assessments", verbose_name="测评机关"
+    )
+    assessed = models.ForeignKey(
+        Organ, models.PROTECT, related_name="assessed_by", verbose_name="被测评机关"
+    )
+    application = models.OneToOneField(
+        Application, models.PROTECT, related_name="assessment", verbose_name="模拟申请"
+    )
+    sent = models.DateField("发出日期")
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="测评人")
+    ended = models.DateField("评分日期", null=True, blank=True)
+    timeliness = models.PositiveSmallIntegerField("时限得分", null=True, blank=True)
+    form = models.PositiveSmallIntegerField("形式得分", null=True, blank=True)
+    content = models.PositiveSmallIntegerField("内容得分", null=True, blank=True)
+    elements = models.JSONField("具备的要素", default=list, blank=True)
+    by_hand = models.BooleanField("要素由人工核对", default=False)
+    marks = models.JSONField("内容评分", default=dict, blank=True)
+    scored_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="评分人"
+    )
+    comment = models.TextField("评语", blank=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "模拟测评"
+        verbose_name_plural = "模拟测评"
+        ordering = ["-sent", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ended__isnull=True, timeliness__isnull=True, form__isnull=True)
+                & Q(content__isnull=True)
+                | Q(
+                    ended__isnull=False,
+                    timeliness__lte=30,
+                    form__lte=30,
+                    content__lte=40,
+                ),
+                name="assessment_scored_at_its_end",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assessed.short_name} {self.application.register_number}"
+
+    @property
+    def total(self) -> int | None:
+        """The score of a hundred (总分), once it has ended."""
+        if self.ended is None:
+            return None
+        return (self.timeliness or 0) + (self.form or 0) + (self.content or 0)

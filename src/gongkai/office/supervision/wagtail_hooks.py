@@ -8,7 +8,8 @@ from gongkai.office.organs.policy import OrganScopedPolicy
 from gongkai.office.organs.standing import Duty, holds_anywhere
 from gongkai.office.organs.visibility import visible
 from gongkai.office.supervision.admin import NoticeViewSet
-from gongkai.office.supervision.models import RectificationNotice
+from gongkai.office.supervision.assessments.admin import AssessmentViewSet
+from gongkai.office.supervision.models import Assessment, RectificationNotice
 
 
 class NoticePolicy(OrganScopedPolicy):
@@ -29,6 +30,16 @@ register_permission_policy(
     RectificationNotice,
     NoticePolicy(RectificationNotice, {"add": Duty.SUPERVISE}, organ="issuer"),
 )
+register_permission_policy(
+    Assessment,
+    NoticePolicy(Assessment, {"add": Duty.SUPERVISE}, organ="assessor"),
+)
+
+
+@hooks.register("register_admin_viewset")
+def assessments():
+    """The list of test applications."""
+    return AssessmentViewSet()
 
 
 @hooks.register("register_admin_viewset")

@@ -138,7 +138,7 @@ def _bare(label: str) -> str:
 
 def _fees(organ: Organ, year: int) -> Fees:
     found = FeeNotice.objects.filter(
-        application__organ=organ, application__is_trial=False
+        application__organ=organ, application__is_trial=False, application__mock=""
     ).aggregate(
         notices=Count("pk", filter=Q(served__year=year)),
         asked=Sum("amount", filter=Q(served__year=year)),

@@ -47,6 +47,7 @@ def register(
     submission: str = "",
     enclosed: Sequence[Enclosed] = (),
     is_trial: bool = False,
+    mock: str = "",
     **wanted: Any,
 ) -> Registration:
     """Register an application (登记): it has its number, and its clock where receipt is fixed.
@@ -65,6 +66,7 @@ def register(
         "confirmed": confirmed,
         "submission": sealing.submission_key(submission),
         "is_trial": is_trial,
+        "mock": mock,
         **wanted,
     }
     if by is not None:

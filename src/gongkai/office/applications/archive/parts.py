@@ -29,8 +29,8 @@ EVENTS = "台账/events.json"
 RECORDED = (*SOURCES, "reviews", "fee_notices")
 """The records of a case that are written down."""
 
-UNTOLD = ("sealed", "lookup", "query_code_hash", "submission", "sealed_party", "file")
-"""Fields that say nothing outside the office."""
+UNTOLD = ("sealed", "lookup", "query_code_hash", "submission", "sealed_party", "file", "mock")
+"""Fields that say nothing outside the office, or are not for its eyes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from gongkai.office.applications.acts.events import EXPORTED, REVEALED, SUBJECT
+from gongkai.office.applications.kinds import Mock
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.sealing import Applicant
 from gongkai.office.applications.states import turn
@@ -82,6 +83,8 @@ def _what(case: Application) -> Iterator[Pair]:
     yield "所需信息", case.title
     yield "特征描述", case.description
     yield "获取方式", f"{case.get_form_display()}，{case.get_delivery_display()}"
+    if case.mock == Mock.ENDED:
+        yield "模拟测评", "上级发出的模拟申请，已经评分，不计入统计"
 
 
 def _when(case: Application, *, today: date) -> Iterator[Pair]:

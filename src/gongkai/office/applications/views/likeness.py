@@ -106,7 +106,7 @@ def frequency(application: Application, rows: QuerySet[Application]) -> Frequenc
     day = application.received
     if day is None or not application.lookup:
         return None
-    same = rows.counted().filter(organ=application.organ_id, lookup=application.lookup)
+    same = rows.worked().filter(organ=application.organ_id, lookup=application.lookup)
     year = list(same.filter(received__year=day.year).order_by("pk").values_list("pk", "received"))
     earlier = [received for pk, received in year if pk < application.pk]
     ordinal = ordinal_in_month(day, earlier)
