@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongkai.office.applications.clock import ClockFacts, Sent, clock_view, light, reply_clock
+from gongkai.office.applications.clock import (
+    ClockFacts,
+    Sent,
+    clock_view,
+    left_until,
+    light,
+    reply_clock,
+)
 from gongkai.statute import official_calendar
 
 CALENDAR = official_calendar()
@@ -99,6 +106,16 @@ def test_an_overdue_clock_says_by_how_many_working_days():
     assert "期限已过 2 个工作日" in clock.story
 
 
+def test_a_day_off_after_the_due_day_is_late_already():
+    friday, saturday, monday = date(2026, 4, 10), date(2026, 4, 11), date(2026, 4, 13)
+
+    left = [left_until(friday, CALENDAR, today=day) for day in (friday, saturday, monday)]
+
+    assert left == [0, -1, -1]
+    clock = view(saturday, received=date(2026, 3, 12))
+    assert (clock.due, clock.light, clock.words) == (friday, "overdue", "已逾期 1 个工作日")
+
+
 def test_a_decision_stops_the_clock():
     clock = view(date(2026, 6, 1), ended=date(2026, 3, 10))
 
@@ -149,7 +166,7 @@ def test_used_and_remaining_make_the_whole_period(received, passed, extension, s
 
     assert clock.limit == 20 + extension
     assert clock.used + max(clock.remaining, 0) == clock.limit
-    assert (clock.remaining < 0) <= (today > clock.due)
+    assert (clock.remaining < 0) == (today > clock.due)
     assert [square.date for square in clock.days] == [
         received + timedelta(days=step) for step in range((clock.due - received).days + 1)
     ]

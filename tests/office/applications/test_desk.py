@@ -24,6 +24,7 @@ def test_the_case_file_tells_and_offers_the_acts_of_now(client, handler, applica
     assert "登记送达" not in page
     assert "批准延期" not in page
     assert "王小满" not in page
+    assert page.strip().startswith(f"案卷 {application.register_number} - ")
 
 
 def test_the_head_is_offered_the_extension_that_was_asked_for(client, handler, head, application):

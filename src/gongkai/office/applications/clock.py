@@ -208,13 +208,24 @@ def light(remaining: int) -> str:
     return "near" if remaining <= NEAR else "calm"
 
 
+def left_until(due: date, calendar: WorkCalendar, *, today: date) -> int:
+    """The working days left until a day (剩余工作日); below 0 the days overdue, once it has passed.
+
+    A day off right after it counts as the first day overdue: a case due on Friday is late on
+    Saturday, and nothing may call that day in time.
+    """
+    if today <= due:
+        return calendar.between(today, due)
+    return -max(1, calendar.between(due, today))
+
+
 def clock_view(
     deadline: Deadline, calendar: WorkCalendar, *, today: date, ended: date | None = None
 ) -> ClockView:
     """The clock of a period as of a day; `ended` stops it on the day of the decision."""
     shown = min(today, ended) if ended else today
     left = deadline.left(shown)
-    remaining = left if shown <= deadline.due else -calendar.between(deadline.due, shown)
+    remaining = left if shown <= deadline.due else left_until(deadline.due, calendar, today=shown)
     used = deadline.used(shown)
     tally = deadline.tally
     return ClockView(

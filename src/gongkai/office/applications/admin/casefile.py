@@ -101,9 +101,9 @@ class CaseView(CasePage):
 
     template_name = "applications/case.html"
 
-    def get_page_subtitle(self) -> str:
-        """The register number."""
-        return self.application.register_number
+    def get_header_title(self) -> str:
+        """What the browser calls the page: its number."""
+        return f"案卷 {self.application.register_number}"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Facts, clock, records, ledger, and the acts permitted now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gongkai.office.applications.clock import light
+from gongkai.office.applications.clock import left_until, light
 from gongkai.office.applications.models import Application
 from gongkai.statute import WorkCalendar, official_calendar
 
@@ -58,8 +58,3 @@ def internal_due(due: date, calendar: WorkCalendar, *, margin: int) -> date:
         while not calendar.is_working(day):
             day -= timedelta(days=1)
     return day
-
-
-def left_until(due: date, calendar: WorkCalendar, *, today: date) -> int:
-    """The working days left until a day; negative when it has passed."""
-    return calendar.between(today, due) if today <= due else -calendar.between(due, today)
