@@ -6,32 +6,24 @@ Django is set up here, once the words of the command are known; what needs it is
 from __future__ import annotations
 
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import Any
-from zoneinfo import ZoneInfo
 
-import django
-from django.core.exceptions import ImproperlyConfigured
 from django.db import Error as DatabaseError
 
+from gongkai.commands import office_home as ground
+from gongkai.commands.office_home import CannotRun
 from gongkai.commands.office_words import worded
 from gongkai.commands.words import said
 
 CLEAN, BROKEN = 0, 1
 """Exit codes of `check`: everything holds, something does not."""
 
-ZONE = ZoneInfo("Asia/Shanghai")
 HIGHEST_PORT = 65_535
-
-
-class CannotRun(ValueError):
-    """The command cannot run; the message is one sentence for the operator."""
 
 
 def register(subparsers: Any) -> None:
@@ -43,6 +35,9 @@ def register(subparsers: Any) -> None:
     server.add_argument("--port", metavar="PORT", type=int, default=8000, help=worded("port"))
     server.add_argument("--no-demo", action="store_true", help=worded("no_demo"))
     _verb(verbs, "demo", run=load_demonstration)
+    founder = _verb(verbs, "found", run=found)
+    founder.add_argument("file", metavar="FILE", help=worded("found_file"))
+    founder.add_argument("--template", action="store_true", help=worded("found_template"))
     _verb(verbs, "check", run=check)
     _verb(verbs, "index", run=index_documents)
     _verb(verbs, "index-cases", run=index_cases)
@@ -85,14 +80,16 @@ def serve(args: Namespace) -> int:
     """Make the office ready and serve it until Ctrl-C."""
     if not 1 <= args.port <= HIGHEST_PORT:
         raise CannotRun(worded("bad_port"))
-    home, serving = _home(), _part("serving")
-    port = serving.free_port(args.host, args.port, _say)
+    home, serving = ground.home(), ground.part("serving")
+    port = serving.free_port(args.host, args.port, ground.say)
     os.environ.setdefault("GONGKAI_BASE_URL", serving.address(args.host, port).rstrip("/"))
-    _set_up()
-    demonstration = None if args.no_demo else _today()
-    _part("preparing").prepared(home, say=_say, today=_today(), demonstration=demonstration)
+    ground.set_up()
+    demonstration = None if args.no_demo else ground.today()
+    ground.part("preparing").prepared(
+        home, say=ground.say, today=ground.today(), demonstration=demonstration
+    )
     guide = _sign_in_guide()
-    port = serving.free_port(args.host, port, _say)  # preparing may have taken a minute
+    port = serving.free_port(args.host, port, ground.say)  # preparing may have taken a minute
     address = serving.address(args.host, port)
 
     def answering() -> None:
@@ -101,7 +98,7 @@ def serve(args: Namespace) -> int:
         print(*guide, worded("stop"), sep="\n", flush=True)
 
     serving.serve(args.host, port, answering=answering)
-    _say(worded("stopped"))
+    ground.say(worded("stopped"))
     return CLEAN
 
 
@@ -124,21 +121,39 @@ def _sign_in_guide() -> list[str]:
 
 def load_demonstration(_args: Namespace) -> int:
     """Load the demonstration into an office that holds nothing."""
-    home = _home()
-    _set_up()
-    preparing = _part("preparing")
-    with _part("home").alone(home, _say):
-        preparing.make_tables(_say)
-        preparing.load(_today(), _say)
+    home = ground.home()
+    ground.set_up()
+    preparing = ground.part("preparing")
+    with ground.part("home").alone(home, ground.say):
+        preparing.make_tables(ground.say)
+        preparing.load(ground.today(), ground.say)
     print(worded("loaded", home=home))
+    return CLEAN
+
+
+def found(args: Namespace) -> int:
+    """Establish the first organs and people out of a file, or write the file to fill in."""
+    home, file = ground.home(), Path(args.file)
+    ground.set_up()
+    founding, preparing = ground.part("founding"), ground.part("preparing")
+    if args.template:
+        founding.write_template(file)
+        print(worded("found_template_written", file=file))
+        return CLEAN
+    with ground.part("home").alone(home, ground.say):
+        preparing.make_tables(ground.say)
+        people = founding.found(file)
+    print(worded("founded", home=home))
+    for username, password, name in people:
+        print(worded("person", username=username, name=password, roles=name))
     return CLEAN
 
 
 def check(_args: Namespace) -> int:
     """Print what holds and what does not."""
-    _ready()
+    ground.ready()
     broken = False
-    for name, count, faults in _part("checking").checked():
+    for name, count, faults in ground.part("checking").checked():
         broken = broken or bool(faults)
         key = "broken" if faults else "held"
         print(worded(key, name=name, count=count, faults=len(faults)))
@@ -149,7 +164,7 @@ def check(_args: Namespace) -> int:
 
 def index_documents(_args: Namespace) -> int:
     """Make the index of what is published anew, while the one before it answers."""
-    _ready()
+    ground.ready()
     searching = import_module("gongkai.office.search.actions")
     print(worded("indexed_documents", count=searching.rebuild()))
     return CLEAN
@@ -157,7 +172,7 @@ def index_documents(_args: Namespace) -> int:
 
 def index_cases(_args: Namespace) -> int:
     """Make the index of the words of cases anew."""
-    _ready()
+    ground.ready()
     searching = import_module("gongkai.office.applications.searching.actions")
     print(worded("indexed", count=searching.index_anew()))
     return CLEAN
@@ -166,12 +181,12 @@ def index_cases(_args: Namespace) -> int:
 def remind(args: Namespace) -> int:
     """Make the reminders and the digests of a day; again on the same day, what is new."""
     try:
-        day = date.fromisoformat(args.day) if args.day else _today()
+        day = date.fromisoformat(args.day) if args.day else ground.today()
     except ValueError as error:
         raise CannotRun(worded("bad_day", day=args.day)) from error
-    _ready()
+    ground.ready()
     reminding = import_module("gongkai.office.applications.reminding.actions")
-    done = reminding.remind(day=day, at=datetime.now(ZONE))
+    done = reminding.remind(day=day, at=datetime.now(ground.ZONE))
     key = "reminded" if done.is_working else "resting"
     print(worded(key, day=day, reminders=done.reminders, digests=done.digests))
     return CLEAN
@@ -179,21 +194,21 @@ def remind(args: Namespace) -> int:
 
 def run_worker(args: Namespace) -> int:
     """Send what lies in the outbox, once or until Ctrl-C."""
-    _ready()
-    chores = _part("chores")
+    ground.ready()
+    chores = ground.part("chores")
     if args.once:
-        done = chores.work_once(datetime.now(ZONE))
+        done = chores.work_once(datetime.now(ground.ZONE))
         print(worded("worked", sent=done.sent, failed=done.failed, put_off=done.put_off))
         return CLEAN
-    _say(worded("working"))
+    ground.say(worded("working"))
     chores.work()
     return CLEAN
 
 
 def import_cases(args: Namespace) -> int:
     """Bring cases of earlier years in from a workbook, or write the empty workbook."""
-    _ready()
-    bringing, file = _part("bringing"), Path(args.file)
+    ground.ready()
+    bringing, file = ground.part("bringing"), Path(args.file)
     if args.template:
         bringing.write_template(file)
         print(worded("template_written", file=file))
@@ -201,18 +216,10 @@ def import_cases(args: Namespace) -> int:
     if not (args.organ and args.by):
         raise CannotRun(worded("import_whose"))
     goes, told = bringing.bring_in(
-        file, organ=args.organ, by=args.by, today=_today(), is_trial=args.dry_run, say=print
+        file, organ=args.organ, by=args.by, today=ground.today(), is_trial=args.dry_run, say=print
     )
     print(told)
     return CLEAN if goes else BROKEN
-
-
-def _ready() -> None:
-    """Set Django up for an office whose tables stand."""
-    home = _home()
-    _set_up()
-    if _part("preparing").pending():
-        raise CannotRun(worded("no_tables", home=home))
 
 
 def verify_archive(args: Namespace) -> int:
@@ -231,7 +238,7 @@ def verify_archive(args: Namespace) -> int:
 
 def back_up(args: Namespace) -> int:
     """Write database and files into one archive."""
-    home, keeping = _own_home(), _part("keeping")
+    home, keeping = ground.own_home(), ground.part("keeping")
     if not (home / keeping.DATABASE).exists():
         raise CannotRun(worded("no_tables", home=home))
     target = Path(args.target)
@@ -242,50 +249,7 @@ def back_up(args: Namespace) -> int:
 
 def restore(args: Namespace) -> int:
     """Put an archive into a folder without a database."""
-    home = _own_home()
-    count = _part("keeping").restore(home, Path(args.source))
+    home = ground.own_home()
+    count = ground.part("keeping").restore(home, Path(args.source))
     print(worded("restored", count=count, home=home, keys=home / "keys"))
     return CLEAN
-
-
-def _home() -> Path:
-    """The folder of the office, ready to be used."""
-    home: Path = _part("home").opened(_environment().home.absolute())
-    return home
-
-
-def _own_home() -> Path:
-    """The folder of an office that keeps its database in it."""
-    if _environment().database_url:
-        raise CannotRun(worded("only_sqlite"))
-    return _home()
-
-
-def _environment() -> Any:
-    try:
-        return import_module("gongkai.office.environment").Environment()
-    except ValueError as error:
-        why = " ".join(str(error).split())[:200]
-        raise CannotRun(worded("bad_settings", why=why)) from error
-
-
-def _part(name: str) -> ModuleType:
-    return import_module(f"gongkai.office.operating.{name}")
-
-
-def _set_up() -> None:
-    """Set Django up with the office's settings."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.office.settings")
-    try:
-        django.setup()
-    except (ImproperlyConfigured, ValueError, OSError) as error:
-        why = " ".join(str(error).split())[:200]
-        raise CannotRun(worded("bad_settings", why=why)) from error
-
-
-def _today() -> date:
-    return datetime.now(ZONE).date()
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)

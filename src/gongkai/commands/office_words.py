@@ -9,6 +9,20 @@ _WORDS = {
         "serve the site; the first start makes the database and loads the demonstration",
     ),
     "demo": ("向空的平台装入示范数据", "load the demonstration into an empty office"),
+    "found": (
+        "在空的平台里设立第一批机关、开通第一批账号，不装示范数据",
+        "found the first organs and people in an empty office, without the demonstration",
+    ),
+    "found_file": ("填好的机关和人员文件，例如county.toml", "the file filled in, e.g. county.toml"),
+    "found_template": ("写出一份样本供填写，不设立", "write a sample to fill in, found nothing"),
+    "found_template_written": (
+        "样本已写入 {file}；照着改好以后，运行 gongkai office found {file}。",
+        "A sample is in {file}; once changed, run gongkai office found {file}.",
+    ),
+    "founded": (
+        "已在 {home} 设立。初始口令只显示这一次，请当面交给本人：",
+        "Founded in {home}. The first passwords are shown this once:",
+    ),
     "check": (
         "检查台账、已发布信息、附件、申请和年度报告是否完整、未被改动",
         "check that records, documents, files and signed reports are whole and unchanged",
