@@ -5,9 +5,13 @@ from datetime import date
 
 import pytest
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from tests.office.applications.conftest import WANG
+from tests.office.applications.deciding import conclude, serve
 from tests.office.applications.pages import words
 
+from gongkai.office.applications import actions as applications
 from gongkai.office.applications.sealing import Applicant
 from gongkai.office.ledger.models import Event
 from gongkai.office.remedies.models import Petition
@@ -178,3 +182,95 @@ def test_guessing_locks_the_guesser_and_nobody_else(client, filed):
     assert "请十五分钟后再试" in words(followed(client, filed))
     owner = {"number": filed.petition.number, "code": filed.query_code}
     assert client.post(TRACK, owner, REMOTE_ADDR="192.0.2.7").status_code == 200
+
+
+PAPER = {
+    "kind": "correction",
+    "title": "房屋登记表",
+    "text": "面积应为 90 平方米",
+    "arrived": "2026-03-02",
+    "name": "王小满",
+    "id_number": "11010519491231002X",
+    "phone": "",
+    "submission": SENT["submission"],
+}
+
+
+def test_a_letter_is_registered_by_the_clerk_and_followed_like_any(client, office, handler):
+    client.force_login(handler)
+    wrong = client.post(f"{DESK}new/", PAPER | {"organ": office.pk, "id_number": "1"})
+    kept = [client.post(f"{DESK}new/", PAPER | {"organ": office.pk}, follow=True) for _ in "12"]
+
+    one = Petition.objects.get()
+    code = re.search(r"查询码 (\w{10})", words(kept[0]))[1]
+    assert wrong.status_code != 302
+    assert "身份证号码" in words(wrong)
+    assert (one.on_paper, one.filed, one.masked_name) == (True, ON, "王**")
+    assert "来信来访，由经办人登记" in words(kept[0])
+    assert Event.objects.get(kind="petition_filed").actor == handler
+    assert "办理中" in words(client.post(TRACK, {"number": one.number, "code": code}))
+
+
+def test_a_complaint_on_paper_names_another_organ_and_an_outsider_registers_none(
+    client, office, other_office, handler, stranger
+):
+    complaint = PAPER | {"organ": office.pk, "kind": "complaint", "about": office.pk}
+    client.force_login(handler)
+    about_itself = client.post(f"{DESK}new/", complaint)
+    late = client.post(f"{DESK}new/", PAPER | {"organ": office.pk, "arrived": "2999-01-01"})
+    client.force_login(stranger)
+    foreign = client.post(f"{DESK}new/", PAPER | {"organ": office.pk})
+
+    assert "不能是收件机关本身" in words(about_itself)
+    assert "收到日期晚于今天" in words(late)
+    assert foreign.status_code == 200
+    assert not Petition.objects.exists()
+
+
+def test_the_letter_on_a_wrong_record_is_joined_to_the_petition_that_it_answers(
+    client, office, handler
+):
+    case = register(office, handler)
+    letter = amended(case, handler)
+    filed = actions.file_petition(
+        organ=office, kind="correction", sender=Applicant("王小满"), title="登记表",
+        text="面积不对", submission=SENT["submission"], by=handler, on=ON,
+    )  # fmt: skip
+    client.force_login(handler)
+    desk = f"{DESK}{filed.petition.pk}/"
+
+    client.post(desk, {
+        "act": "answer", "answer-result": "done", "answer-answer": "已更正。",
+        "answer-letter": letter.pk,
+    })  # fmt: skip
+
+    assert letter.letter_number in words(client.get(desk))
+    page = words(client.get(f"/office/applications/case/{case.pk}/"))
+    assert f"答复公众来件 {filed.petition.number}" in page
+    assert Event.objects.get(kind="petition_answered").new["letter"] == letter.letter_number
+
+
+def test_no_letter_of_another_kind_or_organ_is_joined(office, handler, filed):
+    letter = amended(register(office, handler), handler)
+
+    with pytest.raises(ValidationError, match="不是本机关答复更正申请的告知书"):
+        actions.answer(
+            petition=filed.petition, result="done", answer="好", by=handler, on=ON, letter=letter
+        )
+
+
+def register(office, handler):
+    """An application that was answered."""
+    case = applications.register(
+        organ=office, channel="in_person", applicant=WANG, title="登记表", description="登记表",
+        arrived=ON, by=handler, on=ON,
+    ).application  # fmt: skip
+    conclude(case, "granted", handler, sub_kind="supplied", on=ON)
+    serve(case, handler, on=ON)
+    return case
+
+
+def amended(case, handler):
+    """The letter on a wrong record of a case (P13)."""
+    asked = {"received": ON, "record": "面积", "result": "corrected", "reasons": "与图纸不符"}
+    return applications.answer_amendment(application=case, by=handler, on=ON, **asked)

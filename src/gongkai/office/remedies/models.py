@@ -7,7 +7,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q, QuerySet
 
-from gongkai.office.applications.models import Application
+from gongkai.office.applications.models import Amendment, Application
 from gongkai.office.applications.records.enclosures import HeldFile
 from gongkai.office.organs.models import Organ
 
@@ -141,6 +141,7 @@ class Petition(models.Model):
     sealed = models.TextField("来件人信息（密封）", editable=False)
     query_code_hash = models.CharField(max_length=64, editable=False)
     submission = models.CharField(max_length=64, unique=True, editable=False)
+    on_paper = models.BooleanField("来信来访登记", default=False)
     title = models.CharField("事项", max_length=200)
     text = models.TextField("内容")
     filed = models.DateField("提交日期")
@@ -148,6 +149,14 @@ class Petition(models.Model):
     result = models.CharField("处理结果", max_length=9, choices=Result, blank=True)
     answer = models.TextField("答复", blank=True)
     answered = models.DateField("答复日期", null=True, blank=True)
+    letter = models.ForeignKey(
+        Amendment,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="petitions",
+        verbose_name="更正申请处理告知书",
+    )
 
     wagtail_reference_index_ignore = True
 

@@ -13,7 +13,9 @@ register_permission_policy(
     RemedyCase, OrganScopedPolicy(RemedyCase, {"view": Duty.READ, "add": Duty.HANDLE})
 )
 
-register_permission_policy(Petition, OrganScopedPolicy(Petition, {"view": Duty.READ}))
+register_permission_policy(
+    Petition, OrganScopedPolicy(Petition, {"view": Duty.READ, "add": Duty.HANDLE})
+)
 
 
 @hooks.register("register_admin_viewset")

@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 
 from gongkai.office.applications import sealing
 from gongkai.office.applications.enclosing.actions import Enclosed, held, open_held
+from gongkai.office.applications.models import Amendment
 from gongkai.office.applications.sealing import Applicant
 from gongkai.office.ledger.actions import Act, record, take_number
 from gongkai.office.organs.models import Organ, User
@@ -56,11 +57,15 @@ def file_petition(
     on: date,
     about: Organ | None = None,
     files: Sequence[Enclosed] = (),
+    by: User | None = None,
 ) -> Filed:
     """Take in what somebody writes (来件登记); sent twice by a browser, it is one.
 
+    `by` is the clerk who registers what came by letter or in person, `on` the day it came.
     Returned once committed, so that number and code may be shown.
     """
+    if by is not None:
+        require(by, Duty.HANDLE, organ, what="登记公众来件")
     key = sealing.submission_key(submission)
     code = sealing.query_code(submission)
     one = Petition(
@@ -73,18 +78,26 @@ def file_petition(
         filed=on,
         due=official_calendar().add(on, settings.PETITION_DAYS),
         masked_name=sealing.masked(sender.name),
+        on_paper=by is not None,
     )
     known = Petition.objects.filter(submission=key).first()
     if known:
         return Filed(known, code)
     try:
-        return Filed(_file(one, sender=sender, code=code, files=files), code)
+        return Filed(_file(one, sender=sender, code=code, files=files, by=by), code)
     except IntegrityError:
         return Filed(Petition.objects.get(submission=key), code)
 
 
 @transaction.atomic
-def _file(one: Petition, *, sender: Applicant, code: str, files: Sequence[Enclosed]) -> Petition:
+def _file(
+    one: Petition,
+    *,
+    sender: Applicant,
+    code: str,
+    files: Sequence[Enclosed],
+    by: User | None,
+) -> Petition:
     act = Act(FILED, f"收到{one.get_kind_display()}", ARTICLES[one.kind])
     serial = take_number(organ=one.organ, series=FILED, year=one.filed.year)
     one.number = f"{one.organ.number_prefix}{SERIES}〔{one.filed.year}〕{serial}号"
@@ -94,14 +107,23 @@ def _file(one: Petition, *, sender: Applicant, code: str, files: Sequence[Enclos
     one.save()
     kept = [Evidence.objects.create(petition=one, **held(file, on=one.filed)) for file in files]
     new = {"number": one.number, "kind": one.kind, "files": [file.sha256 for file in kept]}
-    record(act, by=None, on=one.filed, new=new, **_about(one))
+    record(act, by=by, on=one.filed, new=new, **_about(one))
     return one
 
 
 @transaction.atomic
-def answer(*, petition: Petition, result: str, answer: str, by: User, on: date) -> Petition:
+def answer(
+    *,
+    petition: Petition,
+    result: str,
+    answer: str,
+    by: User,
+    on: date,
+    letter: Amendment | None = None,
+) -> Petition:
     """Answer what somebody wrote (答复来件), once: he reads it with number and code.
 
+    `letter` is the one that told him of a correction in his case (P13), where there is one.
     Raises NotPermitted without the duty and ValidationError for one that is answered.
     """
     petition = Petition.objects.select_for_update().get(pk=petition.pk)
@@ -110,12 +132,22 @@ def answer(*, petition: Petition, result: str, answer: str, by: User, on: date) 
         raise ValidationError(f"这件来件已于{petition.answered}答复：{petition.standing}。")
     if on < petition.filed:
         raise ValidationError(f"答复日期{on}早于提交日期{petition.filed}，请核对日期。")
+    if letter is not None and not _belongs(letter, petition):
+        raise ValidationError("告知书不是本机关答复更正申请的告知书，请另选。")
     petition.result, petition.answer, petition.answered = result, answer.strip(), on
+    petition.letter = letter
     petition.full_clean()
     petition.save()
     act = Act("petition_answered", "答复公众来件", ARTICLES[petition.kind])
-    record(act, by=by, on=on, note=petition.standing, new={"result": result}, **_about(petition))
+    new = {"result": result} | ({"letter": letter.letter_number} if letter else {})
+    record(act, by=by, on=on, note=petition.standing, new=new, **_about(petition))
     return petition
+
+
+def _belongs(letter: Amendment, petition: Petition) -> bool:
+    """Whether a letter on a wrong record can answer a petition: a correction, of the same organ."""
+    is_correction = petition.kind == Petition.Kind.CORRECTION
+    return is_correction and letter.application.organ_id == petition.organ_id
 
 
 @transaction.atomic

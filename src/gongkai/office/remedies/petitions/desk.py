@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -18,21 +19,42 @@ from wagtail.admin.views import generic
 from gongkai.office.applications.enclosing.desk import HeldFilePage
 from gongkai.office.applications.records.enclosures import HeldFile
 from gongkai.office.applications.sealing import SealBroken
-from gongkai.office.backoffice.acted import Act, ActedViewSet, DayColumn, Desk
+from gongkai.office.backoffice.acted import Act, ActedCreate, ActedViewSet, DayColumn, Desk
 from gongkai.office.backoffice.scoping import visible_rows
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.standing import Duty, NotPermitted, holds
 from gongkai.office.remedies.models import Evidence, Petition
 from gongkai.office.remedies.petitions import actions
-from gongkai.office.remedies.petitions.forms import AnswerForm, RevealForm
+from gongkai.office.remedies.petitions.forms import (
+    AnswerForm,
+    CorrectionAnswerForm,
+    PaperPetitionForm,
+    RevealForm,
+)
 
 
 class PetitionIndex(generic.IndexView):
-    """What was sent, unanswered first; nobody begins one here."""
+    """What was sent, unanswered first."""
+
+    add_item_label = "登记来信"
 
     def get_base_queryset(self):
         """Rows with their organ."""
         return super().get_base_queryset().select_related("organ")
+
+
+class PetitionCreate(ActedCreate):
+    """Register what came by letter or in person."""
+
+    refusals = (NotPermitted,)
+    page_title = "登记"
+
+    def begun(self, data: Any, *, by: Any, on: Any) -> Petition:
+        """The petition, with the query code told once."""
+        filed = actions.file_petition(**self.form.arguments(), by=by)
+        told = f"编号 {filed.petition.number}，查询码 {filed.query_code}，只显示这一次。"
+        messages.info(self.request, f"{told}请告知来件人，凭两者可以查到办理情况。")
+        return filed.petition
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -57,7 +79,7 @@ class PetitionDesk(Desk):
             ("事项", one.title),
             ("内容", one.text),
             ("来件人", one.masked_name or "未留姓名"),
-            ("提交日期", one.filed),
+            ("提交日期", f"{one.filed}{'（来信来访，由经办人登记）' if one.on_paper else ''}"),
             ("内部期限", f"{one.due}（法律没有规定期限，由本机关掌握）"),
             ("处理结果", one.standing),
             ("答复", one.answer),
@@ -70,9 +92,9 @@ class PetitionDesk(Desk):
         found = []
         if not one.answered and holds(user, Duty.HANDLE, one.organ_id):
             does = partial(actions.answer, petition=one)
-            found.append(
-                Act("answer", "答复", "答复", does, AnswerForm, actions.ARTICLES[one.kind])
-            )
+            is_correction = one.kind == Petition.Kind.CORRECTION
+            form = partial(CorrectionAnswerForm, organ=one.organ) if is_correction else AnswerForm
+            found.append(Act("answer", "答复", "答复", does, form, actions.ARTICLES[one.kind]))
         if holds(user, Duty.REVEAL, one.organ_id):
             found.append(Act("reveal", "查看来件人信息", "查看", self._reveal, RevealForm))
         return found
@@ -132,10 +154,10 @@ class PetitionViewSet(ActedViewSet):
     menu_order = 145
     icon = "comment"
     index_view_class = PetitionIndex
+    add_view_class = PetitionCreate
     desk_class = PetitionDesk
     search_fields = ["number", "title"]
     list_filter = ["kind", "result"]
-    form_fields = ["title"]
     list_display = [
         TitleColumn(
             "title", label="事项", get_url=lambda row: reverse("petitions:desk", args=[row.pk])
@@ -147,8 +169,14 @@ class PetitionViewSet(ActedViewSet):
         Column("standing", label="状态"),
     ]
 
+    def get_form_class(self, for_update: bool = False) -> type[PaperPetitionForm]:
+        """The form of a letter; the organs of the person only."""
+        return PaperPetitionForm
+
     def get_urlpatterns(self) -> list:
-        """The list, the desk and its files; nobody begins one here."""
-        kept = [one for one in super().get_urlpatterns() if one.name != "add"]
+        """The list, the form, the desk and its files."""
         file = self.construct_view(EvidencePage)
-        return [*kept, path("<int:pk>/file/<int:file>/", file, name="evidence")]
+        return [
+            *super().get_urlpatterns(),
+            path("<int:pk>/file/<int:file>/", file, name="evidence"),
+        ]

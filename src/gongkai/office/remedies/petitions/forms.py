@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from types import MappingProxyType
 from typing import Any
 
 from django import forms
+from django.utils import timezone
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.widgets import AdminDateInput
 
 from gongkai.office.applications.enclosing.actions import Enclosed
 from gongkai.office.applications.enclosing.forms import EnclosuresField
 from gongkai.office.applications.forms.applying import PHONE
 from gongkai.office.applications.forms.identity import identity_fault, tidy
 from gongkai.office.applications.kinds import IdKind
+from gongkai.office.applications.models import Amendment
 from gongkai.office.applications.sealing import Applicant
 from gongkai.office.organs.models import Organ
+from gongkai.office.organs.standing import Duty, organ_ids
 from gongkai.office.remedies.models import Petition
 
 
@@ -187,6 +193,61 @@ FORMS = MappingProxyType(
 """The form of each kind."""
 
 
+class PaperPetitionForm(WagtailAdminModelForm):
+    """登记来信: what came by letter or in person, as the clerk writes it down."""
+
+    arrived = forms.DateField(
+        label="收到日期",
+        widget=AdminDateInput(),
+        error_messages={"required": "请填写收到日期。", "invalid": "日期格式为年-月-日，请核对。"},
+    )
+    name = _line("来件人姓名或者名称", max_length=100)
+    id_number = _line("身份证号码", max_length=20, help_text="更正本人信息的必须填写。加密保存。")
+    phone = _line("联系电话", max_length=20, validators=[PHONE], help_text="加密保存。")
+    submission = forms.UUIDField(initial=uuid.uuid4, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Petition
+        fields = ["organ", "kind", "about", "title", "text"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = organ_ids(self.for_user, Duty.HANDLE)
+        self.fields["organ"].queryset = Organ.objects.filter(pk__in=own)
+
+    def clean_arrived(self) -> date:
+        """Nothing is registered before it comes."""
+        arrived = self.cleaned_data["arrived"]
+        if arrived > timezone.localdate():
+            raise forms.ValidationError("收到日期晚于今天，请核对。")
+        return arrived
+
+    def clean(self) -> dict[str, Any]:
+        """Each kind asks for its own: who may correct, whom one complains about."""
+        data = super().clean()
+        kind, number = data.get("kind"), data.get("id_number", "")
+        if kind == Petition.Kind.CORRECTION:
+            data["id_number"] = tidy(number)
+            if fault := identity_fault(IdKind.RESIDENT, data["id_number"]):
+                self.add_error("id_number", fault)
+        if kind == Petition.Kind.COMPLAINT and data.get("about") in {None, data.get("organ")}:
+            self.add_error("about", "请选择被投诉举报的机关，不能是收件机关本身。")
+        return data
+
+    def arguments(self) -> dict[str, Any]:
+        """What the action is called with, besides the person."""
+        data = self.cleaned_data
+        is_complaint = data["kind"] == Petition.Kind.COMPLAINT
+        sender = Applicant(name=data["name"], phone=data["phone"], id_number=data["id_number"])
+        kept = {name: data[name] for name in ("organ", "kind", "title", "text")}
+        about = data["about"] if is_complaint else None
+        own = {"about": about, "sender": sender, "submission": str(data["submission"])}
+        return kept | own | {"on": data["arrived"]}
+
+    def _post_clean(self) -> None:
+        """The action checks the whole."""
+
+
 class AnswerForm(forms.Form):
     """答复来件."""
 
@@ -198,6 +259,23 @@ class AnswerForm(forms.Form):
         help_text="来件人凭编号和查询码看到。转送的写明转给哪个机关，不予办理的写明理由。",
         error_messages={"required": "请写明答复。"},
     )
+
+
+class CorrectionAnswerForm(AnswerForm):
+    """答复更正申请: with the letter that told of the correction in the case, if one did."""
+
+    letter = forms.ModelChoiceField(
+        Amendment.objects.none(),
+        label="更正申请处理告知书",
+        required=False,
+        empty_label="没有",
+        help_text="已在案卷里制作告知书的请选择，两处可以互相查到。",
+    )
+
+    def __init__(self, *args: Any, organ: Organ, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = Amendment.objects.filter(application__organ=organ, petitions=None)
+        self.fields["letter"].queryset = rows
 
 
 class RevealForm(forms.Form):
