@@ -18,6 +18,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from gongkai.office.annual import actions
 from gongkai.office.annual.compilation import cell_rows
 from gongkai.office.annual.figures import narrative
+from gongkai.office.annual.figures.redecided import redecided
 from gongkai.office.annual.figures.summary import summary
 from gongkai.office.annual.forms import FiguresForm, SectionsForm, WithdrawForm
 from gongkai.office.annual.models import EnteredFigure, Report
@@ -114,6 +115,7 @@ class ReportDesk(OwnReport, Desk):
             "checks": [proof.text for proof in proofs_of(data)],
             "charts": drawn_charts(data),
             "files": _files(report),
+            "redecided": redecided(report.organ, report.year),
             "may_write": not report.is_frozen
             and holds(self.request.user, Duty.COMPILE, report.organ_id),
             "figures_form": kwargs.pop("figures_form", None) or _figures_form(report),
