@@ -27,6 +27,14 @@ def test_a_component_is_one_template_that_names_its_arguments_and_one_style(path
     assert (THEME / "static" / "theme" / "c" / f"{path.stem}.css").exists()
 
 
+def test_an_alert_wraps_its_list_so_that_the_list_stays_one():
+    pages = (THEME.parent).rglob("*.html")
+
+    wrong = [p.name for p in pages if re.search(r"<[uo]l[^>]*role=", p.read_text("utf-8"))]
+
+    assert wrong == []
+
+
 def test_no_style_is_without_its_template():
     styles = {path.stem for path in (THEME / "static" / "theme" / "c").glob("*.css")}
 
