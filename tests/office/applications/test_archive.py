@@ -13,10 +13,16 @@ from tests.office.applications.pages import case, words
 
 from gongkai.cli import main
 from gongkai.office.applications import actions
+from gongkai.office.applications.archive import actions as taking
 from gongkai.office.applications.archive.sheet import sheet
 from gongkai.office.applications.archive.verifying import NotAPackage, verdict
+from gongkai.office.applications.enclosing.actions import Enclosed, take_in
 from gongkai.office.applications.kinds import State
+from gongkai.office.applications.models import Enclosure
+from gongkai.office.applications.records.enclosures import Scan
 from gongkai.office.ledger.models import Event
+
+PDF = b"%PDF-1.7\ninvented\n%%EOF"
 
 
 @pytest.fixture
@@ -95,6 +101,31 @@ def test_the_package_holds_the_case_and_is_whole(package, archived):
     letters = [name for name in names if name.startswith("文书/")]
     assert len([name for name in letters if name.endswith(".docx")]) == len(letters) / 2 >= 3
     assert found.events == Event.objects.filter(subject_id=archived.pk).count() - 1
+
+
+def test_the_package_holds_what_the_applicant_sent_and_what_was_put_right(
+    archived, handler, tmp_path
+):
+    take_in(archived, [Enclosed("户口簿.pdf", PDF), Enclosed("合同.pdf", PDF + b" ")], on=ON)
+    held, infected = Enclosure.objects.order_by("pk")
+    Enclosure.objects.filter(pk=infected.pk).update(scan=Scan.INFECTED, virus="Eicar")
+    asked = {"received": ON, "record": "登记表", "result": "corrected", "reasons": "与图纸不符"}
+    actions.answer_amendment(application=archived, by=handler, on=ON, **asked)
+    archived.refresh_from_db()
+
+    made = taking.package(application=archived, reason="移送法院", by=handler, on=ON)
+    path = tmp_path / "case.zip"
+    with made.file as file:
+        path.write_bytes(file.read())
+
+    assert verdict(path).faults == ()
+    assert made.absent == ("申请材料 合同.pdf",)
+    with ZipFile(path) as archive:
+        kept = json.loads(archive.read("案卷/records.json"))
+        assert archive.read(f"来件附件/{held.pk}.pdf") == PDF
+        assert any("更正申请处理告知书" in name for name in archive.namelist())
+    assert [one["record"] for one in kept["amendments"]] == ["登记表"]
+    assert [one["sha256"] for one in kept["enclosures"]] == [held.sha256, infected.sha256]
 
 
 def test_the_ledger_keeps_the_digest_of_the_package(package, archived):

@@ -14,14 +14,14 @@ from html import escape
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from gongkai.office.applications.archive.parts import Part, plain
+from gongkai.office.applications.archive.parts import LeftOut, Part, plain
 from gongkai.office.applications.archive.verifying import INDEX, SCHEMA
 from gongkai.office.keyring import Locked
 from gongkai.office.letters.merging.merge import CannotMerge
 from gongkai.report.writing import CannotWrite
 
-UNMADE = (Locked, CannotMerge, CannotWrite, OSError)
-"""Why a part cannot be made: a lost key, a template that cannot be merged or set, a lost file."""
+UNMADE = (Locked, CannotMerge, CannotWrite, LeftOut, OSError)
+"""Why a part is absent: a lost key or file, a template that cannot be merged or set, a virus."""
 
 
 PAGE = "index.html"

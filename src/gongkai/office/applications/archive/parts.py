@@ -14,7 +14,9 @@ from gongkai.office.applications.acts.events import SUBJECT
 from gongkai.office.applications.archive.sheet import sheet
 from gongkai.office.applications.correspondence.entries import Entry, entries
 from gongkai.office.applications.correspondence.writing import place_of, written
-from gongkai.office.applications.models import Application
+from gongkai.office.applications.enclosing.actions import content
+from gongkai.office.applications.models import Application, Enclosure
+from gongkai.office.applications.records.enclosures import Scan
 from gongkai.office.applications.sealing import Applicant
 from gongkai.office.applications.searching.texts import SOURCES
 from gongkai.office.ledger.chain import COVERED
@@ -26,11 +28,15 @@ from gongkai.office.redaction.released import released_copies
 EVENTS = "台账/events.json"
 """Where the ledger's events stand in the package."""
 
-RECORDED = (*SOURCES, "reviews", "fee_notices")
+RECORDED = (*SOURCES, "reviews", "fee_notices", "amendments", "enclosures")
 """The records of a case that are written down."""
 
 UNTOLD = ("sealed", "lookup", "query_code_hash", "submission", "sealed_party", "file", "mock")
 """Fields that say nothing outside the office, or are not for its eyes."""
+
+
+class LeftOut(Exception):
+    """A file that does not go into the package, and why (没有收入的文件)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,8 @@ def parts(case: Application, applicant: Applicant, *, today: date) -> Iterator[P
     for number, entry in enumerate(entries(case), 1):
         if not entry.is_draft:
             yield from _letter(case, entry, number, today=today)
+    for one in case.enclosures.all():
+        yield Part(f"来件附件/{one.pk}.{one.kind}", str(one), lambda one=one: _handed(one))
     for one in case.findings.all():
         suffix = one.file.name.rpartition(".")[2]
         yield Part(f"附件/{one.pk}.{suffix}", one.title, lambda one=one: _content(one.file))
@@ -81,6 +89,13 @@ def _letter(case: Application, entry: Entry, number: int, *, today: date) -> Ite
 def _content(file: Any) -> bytes:
     with file.open() as opened_file:
         return opened_file.read()
+
+
+def _handed(enclosure: Enclosure) -> bytes:
+    """A file that the applicant sent; one with a virus is named in the index and left out."""
+    if enclosure.scan == Scan.INFECTED:
+        raise LeftOut("附件含有病毒，没有收入。")
+    return content(enclosure)
 
 
 def _proof(copy: Copy) -> bytes:
