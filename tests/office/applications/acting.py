@@ -53,6 +53,7 @@ FILLED = {
         "reasons": "与原始图纸不一致",
     },
     "reopen": {"on": "2026-03-20", "ground": "own", "matter": "适用依据错误"},
+    "change_telling": {"told_by": "mail", "address": "xiaoman@example.cn"},
     "assign": {"task": "检索", "due": "2026-03-25"},
     "refuse_assignment": {"reason": "不属于本科室"},
     "recall_assignment": {"reason": "改由他科办理"},

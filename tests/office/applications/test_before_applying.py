@@ -60,11 +60,13 @@ def test_who_finds_it_is_counted_once_a_day_and_not_kept(client, road, handler, 
     client.post(f"{BEFORE}found/", {"document": road.pk}, REMOTE_ADDR="192.0.2.7")
     client.force_login(handler)
     desk = words(client.get(COUNTS))
+    listed = client.get("/office/applications/").content.decode()
     client.force_login(stranger)
 
     assert answer["Location"] == road.get_absolute_url()
     one = FoundBefore.objects.get()
     assert (one.organ, one.times) == (road.organ, 2)
+    assert f'href="{COUNTS}"' in listed
     assert "2 次" in desk
     assert road.organ.name not in words(client.get(COUNTS))
 

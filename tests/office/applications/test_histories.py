@@ -75,6 +75,10 @@ def arguments(act: str, case: Application, *, number: int) -> dict:
         "accept_reasons": {"answer": WORDS},
         "ask_reasons": {"counts": "46 件"},
         "hand_to": {"handler": person(case, number)},
+        "change_telling": {
+            "told_by": ("mail", "", "sms")[number % 3],
+            "address": ("xiaoman@example.cn", "", "13800000000")[number % 3],
+        },
         "record_search": {"systems": WORDS, "keywords": WORDS, "result": WORDS},
         "consult": {"consulted": consulted, "party": "青禾商贸"},
         "receive_opinion": {"opinion": "objects"},

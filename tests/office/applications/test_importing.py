@@ -5,12 +5,13 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
-from tests.office.applications.conftest import WANG
+from tests.office.applications.conftest import ARRIVED, WANG
 from tests.office.applications.workbooks import HEADS, ON, row, saved, undecided, workbook
 
 from gongkai.office.annual.compilation import compiled
 from gongkai.office.applications import actions
 from gongkai.office.applications.importing.actions import bring_in, examined
+from gongkai.office.applications.importing.checking import Earlier
 from gongkai.office.applications.importing.columns import SHEET
 from gongkai.office.applications.importing.faults import Unreadable
 from gongkai.office.applications.importing.workbook import template
@@ -229,3 +230,15 @@ def test_its_words_are_indexed_as_if_the_index_were_made_anew(imported):
 
     assert kept
     assert list(pairs.values_list("organ", "gram", "application")) == kept
+
+
+@pytest.mark.parametrize(("confirms", "received"), [(True, ARRIVED), (False, None)])
+def test_the_day_of_receipt_follows_the_offices_practice_as_at_the_door(
+    settings, confirms, received
+):
+    settings.ONLINE_CONFIRMS_ON_SUBMISSION = confirms
+    cells = {"channel": "online", "arrived": ARRIVED}
+
+    case = Earlier(2, "示政办公开申〔2025〕1号", 2025, 1, cells)
+
+    assert case.received == received

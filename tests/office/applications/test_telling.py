@@ -195,3 +195,34 @@ def test_a_paper_application_carries_what_its_applicant_agreed_to(client, handle
 
     assert Application.objects.get().told_by == "sms"
     assert len(texts()) == 1
+
+
+def test_the_way_of_telling_is_changed_with_a_trace_and_without_the_address(
+    client, agreed, handler
+):
+    client.force_login(handler)
+    page = case(agreed, "change_telling")
+
+    wrong = client.post(page, {"told_by": "mail", "address": "xiaoman"})
+    changed = client.post(page, {"told_by": "mail", "address": "new@example.cn"})
+    same = client.post(page, {"told_by": "mail", "address": ""})
+
+    agreed.refresh_from_db()
+    assert "不是电子邮箱" in words(wrong)
+    assert changed.status_code == 302
+    assert "通知方式没有变化" in words(same)
+    assert (agreed.told_by, agreed.applicant().email) == (Way.MAIL, "new@example.cn")
+    event = Event.objects.get(kind="telling_changed")
+    assert event.note == "手机短信改为电子邮件，已更新联系方式"
+
+
+def test_nobody_is_told_by_a_way_that_cannot_reach_him(registered, handler):
+    one = registered(told_by="mail", applicant=replace(WANG, email=MAIL, phone="0000-1234567"))
+
+    with pytest.raises(actions.Refused, match="没有留下可以接收通知的手机号码"):
+        actions.change_telling(application=one, told_by="sms", by=handler, on=one.received)
+    actions.change_telling(application=one, told_by="", by=handler, on=one.received)
+
+    one.refresh_from_db()
+    assert one.told_by == ""
+    assert Event.objects.get(kind="telling_changed").note == "电子邮件改为不通知"

@@ -53,7 +53,13 @@ from gongkai.office.applications.actions.extending import (
     refuse_extension,
     request_extension,
 )
-from gongkai.office.applications.actions.intake import Registration, confirm, register, reveal
+from gongkai.office.applications.actions.intake import (
+    Registration,
+    change_telling,
+    confirm,
+    register,
+    reveal,
+)
 from gongkai.office.applications.actions.judging import judge
 from gongkai.office.applications.actions.paying import (
     accept_payment,
@@ -79,6 +85,7 @@ __all__ = [
     "ask_correction",
     "ask_reasons",
     "assign",
+    "change_telling",
     "chase_assignment",
     "close",
     "close_consultation",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -12,14 +13,22 @@ from django.db import IntegrityError, transaction
 
 from gongkai.office.applications import sealing
 from gongkai.office.applications.actions.acts import Refused, begin, keep, take_letter
-from gongkai.office.applications.acts.events import RECEIVED, REGISTERED, REVEALED, SUBJECT
+from gongkai.office.applications.acts.events import (
+    RECEIVED,
+    REGISTERED,
+    REVEALED,
+    SUBJECT,
+    TELLING_CHANGED,
+)
 from gongkai.office.applications.enclosing.actions import Enclosed, take_in
 from gongkai.office.applications.kinds import Channel, State
 from gongkai.office.applications.models import Application, Gram
 from gongkai.office.applications.records import bigrams
 from gongkai.office.applications.sealing import Applicant
 from gongkai.office.applications.searching.actions import index_name
+from gongkai.office.applications.telling.notices import address_of
 from gongkai.office.ledger.actions import record
+from gongkai.office.messages.kinds import Way
 from gongkai.office.organs.models import Organ, User
 from gongkai.office.organs.standing import Duty, require
 from gongkai.statute import PRACTICE, Receipt, receipt
@@ -137,17 +146,17 @@ def _register(
 
 def _fix_receipt(application: Application) -> Receipt:
     """Set the date of receipt by the channel's rule (art. 31), or leave it open."""
-    fixed = receipt(
-        StatuteChannel[application.channel.upper()],
-        application.arrived,
-        confirmed=application.confirmed,
-        practice=replace(
-            PRACTICE, online_confirms_on_submission=settings.ONLINE_CONFIRMS_ON_SUBMISSION
-        ),
-    )
+    fixed = ruled_receipt(application.channel, application.arrived, confirmed=application.confirmed)
     application.received = fixed.received
     application.received_rule = f"{fixed.rule}（{fixed.article}）"
     return fixed
+
+
+def ruled_receipt(channel: str, arrived: date, *, confirmed: date | None = None) -> Receipt:
+    """What the channel's rule says of the date of receipt (art. 31), by this office's practice."""
+    confirms = settings.ONLINE_CONFIRMS_ON_SUBMISSION
+    practice = replace(PRACTICE, online_confirms_on_submission=confirms)
+    return receipt(StatuteChannel[channel.upper()], arrived, confirmed=confirmed, practice=practice)
 
 
 def _keep_receipt(application: Application, fixed: Receipt, *, by: User | None) -> None:
@@ -169,6 +178,37 @@ def confirm(*, application: Application, by: User, on: date) -> Application:
     application.handler = application.handler or by
     fixed = _fix_receipt(application)
     _keep_receipt(application, fixed, by=by)
+    return application
+
+
+REACHED_AT = MappingProxyType({Way.SMS: "phone", Way.MAIL: "email"})
+"""Which of an applicant's data each way needs (通知所用的联系方式)."""
+
+
+@transaction.atomic
+def change_telling(
+    *, application: Application, told_by: str, by: User, on: date, address: str = ""
+) -> Application:
+    """Change how an applicant is told of his case (更改通知方式): by SMS, by mail, not at all.
+
+    `address` is a new number or mailbox; without it the one that he gave stands. Raises `Refused`
+    where there is none that this way can reach, and where nothing would change.
+    """
+    begin(application, "change_telling", by=by)
+    who, given = application.applicant(), address.strip()
+    if told_by and given:
+        who = replace(who, **{REACHED_AT[Way(told_by)]: given})
+        application.sealed = sealing.sealed(who, about=application.register_number)
+    if told_by and not address_of(who, Way(told_by)):
+        what = "手机号码" if told_by == Way.SMS else "电子邮箱"
+        raise Refused(f"申请人没有留下可以接收通知的{what}，请填写新的{what}。")
+    if told_by == application.told_by and not (told_by and given):
+        raise Refused("通知方式没有变化，请另选一种，或者填写新的号码、邮箱。")
+    old = application.get_told_by_display() or "不通知"
+    application.told_by = told_by
+    new = application.get_told_by_display() or "不通知"
+    note = f"{old}改为{new}" + ("，已更新联系方式" if told_by and given else "")
+    keep(application, TELLING_CHANGED, by=by, on=on, note=note, new={"told_by": told_by})
     return application
 
 

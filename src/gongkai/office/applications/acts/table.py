@@ -203,6 +203,7 @@ ACTS = MappingProxyType(
             given=(EXTENSION_ASKED,),
         ),
         "hand_to": Rule("指定经办人", UNSETTLED, KEEPING, "HandlerForm"),
+        "change_telling": Rule("更改通知方式", UNSETTLED, KEEPING, "TellingForm"),
         "assign": Rule("交办承办单位", OPEN, KEEPING, "AssignForm"),
         "chase_assignment": Rule("催办", OPEN, KEEPING, "ChaseForm", given=(UNIT_AWAITED,)),
         "recall_assignment": Rule(

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.validators import validate_email
 
 from gongkai.office.applications.actions import Found
 from gongkai.office.applications.forms.acts import NO_PERSONAL_DATA, ActForm, text
 from gongkai.office.applications.models import Assignment
+from gongkai.office.messages.addresses import mobile
+from gongkai.office.messages.kinds import Way
 from gongkai.office.organs.models import Unit, User
 from gongkai.office.organs.standing import Duty, holders_of, holds, unit_ids
 from gongkai.statute import official_calendar
@@ -28,6 +31,33 @@ class HandlerForm(ActForm):
         super().__init__(*args, **kwargs)
         clerks = holders_of(Duty.HANDLE, [self.application.organ_id])
         self.fields["handler"].queryset = clerks.filter(is_active=True)
+
+
+class TellingForm(ActForm):
+    """更改通知方式: as the applicant asked for it."""
+
+    told_by = forms.ChoiceField(
+        label="办理进度通知", choices=[("", "不通知"), *Way.choices], required=False
+    )
+    address = text(
+        "新的手机号码或者电子邮箱",
+        required=False,
+        max_length=100,
+        help_text="不变的不填。加密保存，台账只记通知方式。",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A mailbox for mail, a mobile number for SMS."""
+        data = super().clean()
+        way, address = data.get("told_by"), data.get("address", "")
+        if way == Way.SMS and address and not mobile(address):
+            self.add_error("address", "不是手机号码，请核对。")
+        if way == Way.MAIL and address:
+            try:
+                validate_email(address)
+            except forms.ValidationError:
+                self.add_error("address", "不是电子邮箱，请核对。")
+        return data
 
 
 class AssignForm(ActForm):

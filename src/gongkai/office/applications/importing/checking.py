@@ -10,14 +10,14 @@ from datetime import date
 from itertools import chain, pairwise
 from typing import Any
 
+from gongkai.office.applications.actions.intake import ruled_receipt
 from gongkai.office.applications.forms.identity import category_fault, identity_fault, tidy
 from gongkai.office.applications.importing.columns import COLUMNS, OUTCOME_WORDS
 from gongkai.office.applications.importing.faults import Fault
 from gongkai.office.applications.importing.reading import Line
 from gongkai.office.applications.models import Application
 from gongkai.office.organs.models import Organ
-from gongkai.statute import Channel as StatuteChannel
-from gongkai.statute import Receipt, receipt
+from gongkai.statute import Receipt
 from gongkai.statute.deadlines.handling import EXTENSION
 
 NUMBERED = re.compile(r"(\d{4})\D+0*([1-9]\d{0,8})\D*$")
@@ -50,7 +50,7 @@ class Earlier:
     @property
     def rule(self) -> Receipt:
         """What the channel's rule says of the date of receipt (art. 31)."""
-        return receipt(StatuteChannel[self.cells["channel"].upper()], self.cells["arrived"])
+        return ruled_receipt(self.cells["channel"], self.cells["arrived"])
 
 
 @dataclass(frozen=True, slots=True)

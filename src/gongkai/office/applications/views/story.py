@@ -33,6 +33,7 @@ TOLD = MappingProxyType(
         "corrected": "已收到您的补正，答复期限自次日起重新计算。",
         "correction_lapsed": "补正期限已经届满。",
         "extended": "经负责人批准，答复期限延长。",
+        "recalculated": "放假安排有变动，答复期限已按新的工作日重新计算。",
         "consulted": "申请的信息涉及他人，正在书面征求意见，所需时间不计入期限。",
         "opinion_received": "征求意见已经结束。",
         "consultation_lapsed": "征求意见已经结束。",
@@ -45,15 +46,30 @@ TOLD = MappingProxyType(
         "fee_lapsed": "缴费期限已经届满。",
         "concluded": "已作出处理决定。",
         "served": "答复已经送达。",
+        "delivered": "您已签收答复。",
+        "telling_changed": "已更改办理进度通知您的方式。",
         "reopened": "将按行政复议决定、法院判决或者自行纠正的决定重新答复您。",
         "rectified": "答复中的笔误已经更正并通知您。",
+        "amendment_answered": "已书面告知您更正申请的处理结果。",
         "withdrawal_stated": "已收到您的撤回申请，受理机关登记后终止办理。",
         "withdrawn": "已按您的要求撤回。",
         "rated": "已收到您的评价，仅供受理机关改进工作。",
         "voided": "这一件是重复登记，已经作废，请按另一件的登记号查询。",
     }
 )
-"""What the public reads of an event; events without a sentence stay inside the office."""
+"""What the public reads of an event; the others are `INSIDE`."""
+
+INSIDE = frozenset(
+    {
+        *("revealed", "enclosure_opened", "exported", "handed", "judged", "searched"),
+        *("extension_requested", "extension_refused", "party_received", "opinion_late"),
+        *("assigned", "assignment_accepted", "assignment_refused", "assignment_recalled"),
+        *("assignment_chased", "found", "drafted", "secrecy_reviewed", "legality_reviewed"),
+        *("returned", "draft_recalled", "closed", "archived"),
+        *("imported_unconfirmed", "imported_open", "imported_decided", "imported_closed"),
+    }
+)
+"""Events that stay inside the office (内部事项): who looked, who was asked, what was proposed."""
 
 NEXT = MappingProxyType(
     {
