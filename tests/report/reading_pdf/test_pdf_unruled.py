@@ -222,6 +222,26 @@ def test_digits_broken_in_a_table_without_labels_are_not_taken():
     ]
 
 
+def test_digits_and_units_below_one_another_are_one_figure_where_the_form_has_a_single_row():
+    drawing = Drawing()
+    drawing.prose(60)
+    for at, (name, value) in enumerate(
+        (
+            ("结果维持", "27"),
+            ("结果纠正", "4"),
+            ("其他结果", "5件"),
+            ("尚未审结", "/"),
+            ("总计", "36"),
+        )
+    ):
+        for line, character in enumerate(name):
+            drawing.text(60 + 100 * at, 120 + 14 * line, character)
+        for line, character in enumerate(value):
+            drawing.text(60 + 100 * at, 200 + 14 * line - 7 * (len(value) - 1), character)
+
+    assert table(drawing)[1] == ["27", "4", "5件", "/", "36"]
+
+
 def test_a_row_cut_by_the_page_is_made_whole():
     drawing = started()
     row(drawing, 200, "四、结转下年度", "4", "5", "6")

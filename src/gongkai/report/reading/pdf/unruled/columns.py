@@ -34,6 +34,22 @@ class Columns:
         return any(_is_named(head) for head in self.heads if head)
 
     @property
+    def are_results(self) -> bool:
+        """Whether they are the columns of table 4, which has a single row of figures."""
+        names = [words(_name([piece.text for piece in head])[1]) for head in self.heads]
+        return bool(names) and all(name in RESULT_NAMES for name in names)
+
+    @property
+    def step(self) -> float:
+        """The step between the lines of a column's name; 0 where all names are one line."""
+        found = [
+            two.base - one.base
+            for head in self.heads
+            for one, two in zip(head, head[1:], strict=False)
+        ]
+        return median(found) if found else 0.0
+
+    @property
     def left(self) -> float:
         """Where the first column of figures begins; labels stand before it."""
         return self.spans[0][0]

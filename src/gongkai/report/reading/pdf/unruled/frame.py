@@ -52,6 +52,7 @@ class Frame:
             for page, part in self.parts.items()
         }
         self.inner = {page: self._inner(part) for page, part in self.parts.items()}
+        self.is_one_row = own.are_results and not self.has_labels
         self.setting = self._setting()
         self.places = self._places()
 
@@ -80,7 +81,9 @@ class Frame:
         return self.own.is_label(token) and is_inner(token, self.edge)
 
     def _setting(self) -> Setting:
-        """The setting in which the labels make most sense."""
+        """The setting in which the labels make most sense; without labels, the header's."""
+        if self.is_one_row:
+            return Setting(self.own.step, wraps=True)
         tried = [Setting(step) for step in steps(list(self.inner.values()))]
         tried += [replace(setting, wraps=True) for setting in tried if setting.step]
         return min(tried, key=self._cost)
@@ -189,7 +192,8 @@ class Frame:
 
     def _row(self, band: Band, *, is_sure: bool) -> Row:
         label = " ".join(stack.text for stack in band.labels)
-        texts = self._texts(band, is_whole=likeness(label) == 100)
+        is_whole = self.is_one_row or likeness(label) == 100
+        texts = self._texts(band, is_whole=is_whole)
         is_sure &= not any(_PIECES.search(text) for text in texts)
         cells = [Cell(label, 0)] if self.has_labels else []
         shift = len(cells)

@@ -6,20 +6,23 @@ that had no room: then the upper ones are as broad as anything in their column.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gongkai.report.reading.numbers import plain_text
+from gongkai.report.reading.numbers import COUNT_UNITS, FEE_UNITS, plain_text
 from gongkai.report.reading.pdf.unruled.columns import Columns
 from gongkai.report.reading.pdf.unruled.stacking import EVEN, Stack
 from gongkai.report.reading.pdf.unruled.words import Token
 from gongkai.report.reading.pdf.unruled.zones import Strip
 
+_UNIT = re.compile(rf"{COUNT_UNITS}|{FEE_UNITS}")
+
 NEARLY = 0.9
 """A line that lacks less than so much of a digit is as broad as its column."""
 
 NEAR = 1.9
-"""A note stands at most so many letters below its figure."""
+"""A note, or a unit, stands at most so many letters below its figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def values(strips: Sequence[Strip], own: Columns, *, setting: Setting) -> list[t
 
 def _belongs(above: Stack, token: Token, setting: Setting, level: Sequence[float]) -> bool:
     """Whether words are the next line of a cell."""
-    if _is_open(above.text) or _is_note(above, token):
+    if _is_open(above.text) or _is_note(above, token) or _is_unit(above, token):
         return True
     if abs(token.base - above.bottom - setting.step) > EVEN:
         return False
@@ -60,6 +63,12 @@ def _is_note(above: Stack, token: Token) -> bool:
     """Whether words are the note in brackets to the figure above them."""
     is_near = token.base - above.bottom < NEAR * token.size
     return is_near and above.tokens[-1].is_figure and token.text[0] in "（("
+
+
+def _is_unit(above: Stack, token: Token) -> bool:
+    """Whether a word is the unit that had no room beside the figure above it (27, below it 件)."""
+    is_near = token.base - above.bottom < NEAR * token.size
+    return is_near and above.tokens[-1].is_figure and _UNIT.fullmatch(token.text) is not None
 
 
 def _is_open(text: str) -> bool:
