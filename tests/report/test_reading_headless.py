@@ -44,9 +44,17 @@ def test_labels_of_groups_push_the_columns_to_the_right():
     assert places(headless(table, EMPTY)) == [2, 3, 4, 5, 6, 7, 8]
 
 
+def test_tables_that_run_together_without_headings_are_told_apart_by_their_breadth():
+    table = rows("规章|88|0|1234", "新收|1|2|0|0|0|4|7|来函", "结转|1|2|0|0|0|4|7|来函", "3|4|7")
+
+    assert places(headless(table, EMPTY)) == [1, 2, 3, 4, 5, 6, 7]
+
+
 @pytest.mark.parametrize(
     "table",
     [
+        rows("规章", "信息内容"),
+        rows("新收|1|2|0|0|0|4|7", "结转|1|2|0|0|0|4|7", "公开|1|2|7", "封存|1|2|0|0|0|4|7"),
         rows("新收|1|2|0|0|0|4|7"),
         rows("新收|1|2|0|0|0|4|7", "结转|1|2|0|0|0|4|7|9"),
         rows("新收|1|2|0|0|0|4|7|", "结果|公开|1|2|0|0|0|4|7"),
@@ -57,6 +65,8 @@ def test_labels_of_groups_push_the_columns_to_the_right():
         rows("新收|1|" + "|" * 9 + "1", "结转|1|" + "|" * 9 + "1"),
     ],
     ids=[
+        "no figures",
+        "a narrow row in between",
         "one row",
         "rows of two widths",
         "a figure under a label",

@@ -7,7 +7,7 @@ others: only when all of this leaves one choice are the columns taken for the fo
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import combinations
+from itertools import combinations, groupby
 
 from gongkai.report.reading.blocks import Cell, Row
 from gongkai.report.reading.numbers import figure, is_value_like, plain_text
@@ -25,11 +25,10 @@ MOST_FAILING = 1 / 3
 
 def headless(rows: Sequence[Row], header: Header) -> Header | None:
     """The header that the rows of a table imply; None where they do not leave one choice."""
-    data = [row for row in rows if any(map(_is_figure, row))]
-    ends = {max(cell.column + cell.width for cell in row) for row in data}
-    if len(data) < FEWEST_ROWS or len(ends) != 1:
+    data = _one_table([row for row in rows if any(map(_is_figure, row))])
+    if len(data) < FEWEST_ROWS:
         return None
-    (end,) = ends
+    end = _end(data[0])
     first = max(_labels_end(row) for row in data)
     if any(_is_figure(cell) and cell.column < first for row in data for cell in row):
         return None
@@ -41,6 +40,21 @@ def headless(rows: Sequence[Row], header: Header) -> Header | None:
     return Header(
         header.names, header.keys, other=other, end=end, columns=columns, covered=covered(columns)
     )
+
+
+def _one_table(data: Sequence[Row]) -> Sequence[Row]:
+    """The rows of the longest of some tables that run together, each as broad as it is throughout.
+
+    None where a row of another breadth stands between its rows.
+    """
+    tables = [list(table) for _, table in groupby(data, key=_end)]
+    longest = max(tables, key=len, default=[])
+    others = [table for table in tables if table is not longest]
+    return [] if any(_end(table[0]) == _end(longest[0]) for table in others) else longest
+
+
+def _end(row: Row) -> int:
+    return max(cell.column + cell.width for cell in row)
 
 
 def _is_figure(cell: Cell) -> bool:
