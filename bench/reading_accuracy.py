@@ -21,6 +21,7 @@ from tests.report.kinds import KINDS, Missing, Sample, is_damaged
 from tests.report.reading_pdf.presses import PDF_KINDS
 from tests.report.reading_scan.scans import SCANS
 
+from gongkai.report.model import NotAReport
 from gongkai.report.reading import read_bytes
 
 QUICK = {**KINDS, **PDF_KINDS}
@@ -41,12 +42,17 @@ class Count:
     lost: Counter[str] = field(default_factory=Counter)
 
     def take(self, sample: Sample) -> None:
-        """Read one report and count its cells."""
+        """Read one report and count its cells; all are in doubt where it is refused."""
+        self.reports += 1
         start = time.process_time()
-        report = read_bytes(sample.data, sample.name)
+        try:
+            report = read_bytes(sample.data, sample.name)
+        except NotAReport:
+            self.doubtful += len(sample.cells)
+            self.lost["refused whole"] += len(sample.cells)
+            return
         self.seconds += time.process_time() - start
         found = score(report, sample.cells)
-        self.reports += 1
         self.right += found.right
         self.doubtful += len(found.unread) + len(found.doubted)
         self.silent += len(found.silent)
