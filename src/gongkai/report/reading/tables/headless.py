@@ -19,8 +19,8 @@ FEWEST_ROWS = 2
 MOST_SPARE = 6
 """How many columns may be blank or hold remarks; a table with more is not the form's."""
 
-MOST_FAILING = 1 / 3
-"""The share of rows whose total may differ from its columns, for totals can be wrong."""
+HALF = 1 / 2
+"""Fewer than so many of the rows may have a total that differs from its columns."""
 
 
 def headless(rows: Sequence[Row], header: Header) -> Header | None:
@@ -91,9 +91,9 @@ def _without(columns: Sequence[int], gone: Collection[int]) -> list[int]:
 
 
 def _adds_up(data: Sequence[Row], columns: Sequence[int]) -> bool:
-    """Whether nearly all rows have the total of the other columns in the last."""
+    """Whether most rows have the total of the other columns in the last; totals can be wrong."""
     failing = 0
     for row in data:
         at = {cell.column: figure(cell.text).value or 0 for cell in row if cell.width == 1}
         failing += sum(at.get(column, 0) for column in columns[:-1]) != at.get(columns[-1], 0)
-    return failing <= MOST_FAILING * len(data)
+    return failing < HALF * len(data)
