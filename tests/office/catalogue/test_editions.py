@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from tests.office.catalogue.conftest import ADOPTED, fields
 
 from gongkai.office.catalogue import actions
 from gongkai.office.catalogue.comparing import compared
-from gongkai.office.catalogue.kinds import Kind
+from gongkai.office.catalogue.kinds import Kind, Reach
 from gongkai.office.catalogue.models import Catalogue, Edition, Row
 from gongkai.office.catalogue.reading import current, current_rows, standpoints, strangers
 from gongkai.office.ledger.models import Event
@@ -120,6 +120,33 @@ def test_a_stranger_edits_nothing(catalogue, stranger):
         actions.revise(catalogue=catalogue, by=stranger, on=LATER)
     with pytest.raises(NotPermitted, match="没有修改公开目录的职权"):
         actions.discard(catalogue=catalogue, by=stranger, on=LATER)
+
+
+@pytest.mark.parametrize("deed", ["edition", "row", "new row", "no row"])
+def test_the_database_refuses_to_change_what_was_adopted(catalogue, deed):
+    edition = current(catalogue)
+    row = edition.rows.first()
+    deeds = {
+        "edition": lambda: Edition.objects.filter(pk=edition.pk).update(reason="改写"),
+        "row": lambda: Row.objects.filter(pk=row.pk).update(content="改写"),
+        "new row": lambda: Row.objects.create(
+            edition=edition, entry=catalogue.entries.create(serial=9), position=9, **fields()
+        ),
+        "no row": lambda: row.delete(),
+    }
+
+    with pytest.raises(DatabaseError, match="adopted edition"), transaction.atomic():
+        deeds[deed]()
+
+
+def test_a_catalogue_of_an_organ_s_own_speaks_of_it_alone(office, other_office, handler, head):
+    own = actions.found(organ=office, kind=Kind.BASIC, reach=Reach.OWN, by=handler, on=ADOPTED)
+    actions.put_row(catalogue=own, by=handler, on=ADOPTED, **fields())
+    actions.adopt(edition=own.editions.get(), reason="首次公布", by=head, on=ADOPTED)
+
+    found = standpoints([office, other_office], current_rows())
+
+    assert [one.organ for one in found] == [office]
 
 
 def test_an_entry_that_the_draft_lacks_is_not_dropped(catalogue, handler):

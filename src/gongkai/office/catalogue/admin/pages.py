@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -16,8 +15,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from gongkai.office.backoffice.acted import UNPROCESSABLE
 from gongkai.office.catalogue import actions
 from gongkai.office.catalogue.forms import FoundForm
-from gongkai.office.catalogue.models import Catalogue
-from gongkai.office.catalogue.reading import current
+from gongkai.office.catalogue.models import Catalogue, Edition
 from gongkai.office.organs.standing import AnyUser, Duty, holds, holds_anywhere
 from gongkai.office.organs.visibility import visible
 
@@ -57,15 +55,18 @@ class IndexView(Page):
     page_title = "目录"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """The catalogues in two queries each page of them needs."""
-        drafts = Count("editions", filter=Q(editions__adopted=None))
+        """The catalogues with their editions, in two queries."""
         found = visible(self.request.user, Catalogue).select_related("organ")
-        rows = [
-            (one, current(one), holds(self.request.user, Duty.READ, one.organ_id) and one.drafts)
-            for one in found.annotate(drafts=drafts)
-        ]
+        rows = [self._row(one) for one in found.prefetch_related("editions")]
         may_found = holds_anywhere(self.request.user, Duty.DRAFT)
         return super().get_context_data(**kwargs) | {"rows": rows, "may_found": may_found}
+
+    def _row(self, catalogue: Catalogue) -> tuple[Catalogue, Edition | None, bool]:
+        """A catalogue, the edition that counts, and whether one's own has a draft."""
+        editions = list(catalogue.editions.all())
+        adopted = next((one for one in editions if one.adopted), None)
+        own = holds(self.request.user, Duty.READ, catalogue.organ_id)
+        return catalogue, adopted, own and any(one.adopted is None for one in editions)
 
 
 class FoundView(Page):
