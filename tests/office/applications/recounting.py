@@ -1,5 +1,6 @@
 """The due day of a case counted once more, from the ledger's events, by the statute alone."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from gongkai.office.applications.models import Application
@@ -22,9 +23,8 @@ RESTARTS = {
 }
 
 
-def due_recounted(case: Application) -> date | None:
-    """The last day to reply as the events have it; None where no period runs."""
-    events = list(Event.objects.filter(subject="application", subject_id=case.pk).order_by("pk"))
+def due_recounted(case: Application, events: Sequence[Event]) -> date | None:
+    """The last day to reply as the events of the case have it; None where no period runs."""
     asked = {"correction_asked": False, "fee_notified": False}
     begun, running, ordered = None, None, None
     for event in events:
