@@ -8,11 +8,13 @@ neither. Whoever saw no receipt sends his form again and has one application, no
 
 import os
 import random
+import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from threading import Event
 
+import psycopg
 import pytest
 from tests.office.at_once.visiting import UNREACHED, Visitor
 
@@ -61,6 +63,15 @@ def test_fifty_at_once_lose_nothing(house):
     assert sorted(set(answers)) == sorted([DONE, TOO_LATE])
     assert answers.count(DONE) == CASES
     assert house.told("check").returncode == 0
+
+
+def test_the_database_itself_refuses_to_change_the_ledger(house):
+    changes = ["UPDATE ledger_event SET note = 'x'", "DELETE FROM ledger_event"]
+    changes += ["TRUNCATE ledger_event CASCADE"] if house.database else []
+
+    for change in changes:
+        with pytest.raises((sqlite3.DatabaseError, psycopg.DatabaseError), match="append-only"):
+            house.column(change)
 
 
 def _asking(case):
