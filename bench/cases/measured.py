@@ -5,20 +5,23 @@ from __future__ import annotations
 import statistics
 import sys
 import time
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cases import generated
 from gongkai.office.applications.models import Application
+from gongkai.office.applications.reminding.actions import remind
 from gongkai.office.organs import actions as organs
 from gongkai.office.organs.models import Organ, Role, User
+from gongkai.statute import official_calendar
 
-ROUNDS = 7
+ROUNDS, MORNINGS = 7, 3
 LIST = "/office/applications/"
 SLOW = 0.02
 """Seconds from which a query's plan is printed."""
@@ -37,6 +40,8 @@ def settled() -> tuple[Organ, list[User]]:
     people = []
     for name, role in (("林晓", Role.HANDLER), ("周敏", Role.HANDLER), ("陈立", Role.HEAD)):
         user = organs.enrol(username=f"user-{len(people)}", name=name, password="shi-fan-2026!")
+        user.email = f"{user.username}@example.org"
+        user.save()
         organs.appoint(user=user, organ=organ, role=role)
         people.append(user)
     return organ, people
@@ -81,6 +86,21 @@ def measured(client: Client, address: str) -> tuple[int, float, list[str]]:
     return len(queries), statistics.median(times) * 1000, slow
 
 
+def morning(day: date) -> tuple[int, float, list[str]]:
+    """The same of a morning's reminders and digests, each time as if it were the first."""
+    at = timezone.now()
+    times = []
+    for _ in range(MORNINGS):
+        with transaction.atomic(), CaptureQueriesContext(connection) as caught:
+            start = time.process_time()
+            done = remind(day=day, at=at)
+            times.append(time.process_time() - start)
+            transaction.set_rollback(True)
+        assert done.digests, "nobody was written to"
+    slow = [one["sql"] for one in caught.captured_queries if float(one["time"]) > SLOW]
+    return len(caught.captured_queries), statistics.median(times) * 1000, slow
+
+
 def plan(sql: str) -> str:
     """How the database finds the rows of a statement."""
     with connection.cursor() as cursor:
@@ -98,6 +118,7 @@ def figures(count: int) -> dict[str, Any]:
     client = Client(headers={"host": "localhost"})
     client.force_login(people[0])
     found = {name: measured(client, address) for name, address in pages().items()}
+    found["morning digest"] = morning(official_calendar().add(today - timedelta(days=1), 1))
     return {
         name: {"queries": queries, "ms": ms, "slow": [f"{sql[:400]}\n{plan(sql)}" for sql in slow]}
         for name, (queries, ms, slow) in found.items()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from gongkai.office.applications.kinds import Category, Channel, Delivery, Form, Mock, State
@@ -116,7 +117,14 @@ class Applications(QuerySet["Application"]):
 
     def pending(self) -> Applications:
         """Applications that still ask for work (在办): not decided, withdrawn or void."""
-        return self.exclude(state__in=FINISHED)
+        return self.filter(state__in=PENDING)
+
+    def due_first(self) -> Applications:
+        """The most urgent first (最先到期的在前), sorted after they were found.
+
+        The index of due days would lead past every decided case before it came to an open one.
+        """
+        return self.order_by(Coalesce("due", Value(date.max)), "-pk")
 
     def overdue_on(self, day: date) -> Applications:
         """Pending applications whose reply period has ended before a day (逾期)."""
@@ -132,6 +140,9 @@ FINISHED = (
     State.VOID,
 )
 """States in which no decision is awaited any more."""
+
+PENDING = tuple(state for state in State if state not in FINISHED)
+"""States in which a decision is awaited (在办)."""
 
 
 class Application(models.Model):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gongkai.office.applications.kinds import State
-from gongkai.office.applications.models import FINISHED, Application
+from gongkai.office.applications.models import Application
 from gongkai.office.organs.models import User
 from gongkai.office.organs.standing import Duty
 from gongkai.statute.law import FEE_RULES, RECONSIDERATION_LAW, REGULATION, SERVICE_NOTICE, Article
@@ -79,9 +79,6 @@ EXTENDABLE = (WORKING - {State.AWAITING_PAYMENT}) | PROPOSED
 
 ANSWERED = frozenset({State.SERVED, State.CLOSED, State.ARCHIVED})
 """States in which the applicant has his reply."""
-
-PENDING = tuple(state for state in State if state not in FINISHED)
-"""States in which a decision is awaited (在办)."""
 
 ELSEWHERE = OPEN - {State.HANDLING}
 """States in which somebody outside the organ has the next word (等待他人)."""

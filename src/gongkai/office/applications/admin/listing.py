@@ -107,7 +107,7 @@ class ApplicationViewSet(ScopedViewSetMixin, ModelViewSet):
 
 def waiting_for(user: User, *, today: date) -> list[Item]:
     """The pending applications that a person may see, due first, for the desk (在办申请)."""
-    rows = gathered(visible_rows(user, Application).pending()[:SHOWN])
+    rows = gathered(visible_rows(user, Application).pending().due_first()[:SHOWN])
     return [_item(row, story.clock_of(row, today=today)) for row in rows]
 
 

@@ -12,10 +12,10 @@ from functools import cache
 
 from django.db.models import Prefetch, QuerySet
 
-from gongkai.office.applications.acts.rules import ELSEWHERE, PENDING
+from gongkai.office.applications.acts.rules import ELSEWHERE
 from gongkai.office.applications.clock import left_until
 from gongkai.office.applications.kinds import DueKind
-from gongkai.office.applications.models import Application, Assignment
+from gongkai.office.applications.models import PENDING, Application, Assignment
 from gongkai.office.applications.views.dues import internal_due
 from gongkai.office.organs.models import Unit
 from gongkai.statute import WorkCalendar

@@ -87,7 +87,8 @@ class WorkListPage(WagtailAdminTemplateMixin, TemplateView):
             )
         else:
             count = None if narrowing.chosen else held[shown.name]
-            page = page_of(rows, sort=sort, number=_number(asked.get("page", "")), count=count)
+            number, is_open = _number(asked.get("page", "")), shown.is_pending
+            page = page_of(rows, sort=sort, number=number, count=count, is_open=is_open)
             found = {"page": page, "rows": [row_of(case, viewer) for case in page.cases]}
         return super().get_context_data(**kwargs) | {
             "lists": [(one, held[one.name]) for one in LISTS.values()],

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
-from django.db.models import F, QuerySet
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Coalesce
 
+from gongkai.office.applications.acts.rules import UNSETTLED
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.worklists.gathering import gathered
 
@@ -32,6 +35,19 @@ SORTS = MappingProxyType(
     }
 )
 """The orders that a list may stand in."""
+
+_OPEN_SORTS = MappingProxyType(
+    {
+        "due": [Coalesce("due", Value(date.max)), "-pk"],
+        "-due": [Coalesce("due", Value(date.min)).desc(), "-pk"],
+        "received": [Coalesce("received", Value(date.max)), "-pk"],
+        "-received": [Coalesce("received", Value(date.min)).desc(), "-pk"],
+    }
+)
+"""The same orders for what is not settled: found by its state, which is few, and then sorted.
+
+In the order of an index the database would pass every settled case before it came to these.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +74,20 @@ class Page:
         return self.number + 1
 
 
-def page_of(rows: QuerySet, *, sort: str, number: int, count: int | None = None) -> Page:
+def page_of(
+    rows: QuerySet, *, sort: str, number: int, count: int | None = None, is_open: bool = False
+) -> Page:
     """A page of some cases in an order; a number beyond the end is the last one's.
 
-    `count` is how many there are, where that is known already.
+    `count` is how many there are, where that is known already; `is_open` says that no settled
+    case is among them.
     """
+    order = _OPEN_SORTS.get(sort) if is_open else None
+    rows = rows.filter(state__in=UNSETTLED) if is_open else rows
     count = rows.count() if count is None else count
     last = max(1, -(-count // SIZE))
     at = min(max(1, number), last)
-    keys = rows.order_by(*SORTS[sort][1]).values("pk")[(at - 1) * SIZE : at * SIZE]
+    keys = rows.order_by(*(order or SORTS[sort][1])).values("pk")[(at - 1) * SIZE : at * SIZE]
     found = listed().filter(pk__in=keys).order_by(*SORTS[sort][1])
     return Page(gathered(list(found)), at, count)
 

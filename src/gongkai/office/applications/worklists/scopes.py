@@ -9,10 +9,16 @@ from types import MappingProxyType
 
 from django.db.models import Count, Q, QuerySet
 
-from gongkai.office.applications.acts.rules import ELSEWHERE, PENDING, UNSETTLED
+from gongkai.office.applications.acts.rules import ELSEWHERE, UNSETTLED
 from gongkai.office.applications.clock import NEAR
 from gongkai.office.applications.kinds import State
-from gongkai.office.applications.models import FINISHED, Assignment, Draft, ExtensionRequest
+from gongkai.office.applications.models import (
+    FINISHED,
+    PENDING,
+    Assignment,
+    Draft,
+    ExtensionRequest,
+)
 from gongkai.office.organs.models import User
 from gongkai.office.organs.standing import Duty, organ_ids, unit_ids
 from gongkai.statute import official_calendar
