@@ -62,6 +62,7 @@ def test_the_column_shows_the_current_one_and_leads_to_the_others(client, guide,
 
     shown = client.get("/organs/organ-2/").content.decode()
     assert "可以网上申请。" in shown
+    assert "第 2 版，公布日期 2026-03-02" in words(client, "/organs/organ-2/")
     assert f"/documents/{guide.pk}/versions/" in shown
     assert "保密审查制度的历次版本" in words(client, "/organs/organ-2/rules/")
 

@@ -17,7 +17,7 @@ from django.urls import reverse
 
 from gongkai.office.annual.models import Report
 from gongkai.office.disclosure.kinds import Kind
-from gongkai.office.disclosure.models import Document
+from gongkai.office.disclosure.models import Document, GuideVersion
 from gongkai.office.disclosure.reading.body import readable
 from gongkai.office.disclosure.reading.finding import PUBLIC, listed, published
 from gongkai.office.disclosure.reading.rows import indexed_rows, rows
@@ -113,7 +113,12 @@ def items(organ: Organ, counts: Mapping[str, int], *, on: date) -> list[Item]:
 def guide(organ: Organ, *, on: date) -> dict[str, Any]:
     """The organ's guide (指南, art. 12), its text in place; nothing where none is published."""
     document = published().filter(organ=organ, kind=Kind.GUIDE).first()
-    return {"document": document, "body": readable(document.body) if document else ""}
+    versions = visible(PUBLIC, GuideVersion).filter(document=document)
+    return {
+        "document": document,
+        "version": versions.first() if document else None,
+        "body": readable(document.body) if document else "",
+    }
 
 
 def rules(organ: Organ, *, on: date) -> dict[str, Any]:
