@@ -48,6 +48,9 @@ class Environment(BaseSettings):
     search_url: str = ""
     """tantivy: or sqlite:, with the folder of the index behind it; empty is tantivy in `home`."""
 
+    search_synonyms: Path | None = None
+    """A TOML file of the office's own synonyms, which are added to ours."""
+
     mail_url: str = ""
     """smtp://, smtps:// or smtp+starttls:// for a mail server, https:// for a gateway; empty
     shows mail on the console and sends none."""

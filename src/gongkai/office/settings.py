@@ -5,6 +5,7 @@ from pathlib import Path
 from gongkai.office.environment import Environment, database, kept_key
 from gongkai.office.messages.hours import quiet_from
 from gongkai.office.search.choosing import place
+from gongkai.office.search.words.synonyms import OURS, groups_of
 
 ENVIRONMENT = Environment()
 HOME = ENVIRONMENT.home.absolute()
@@ -103,7 +104,8 @@ REMIND_BEFORE, REMIND_HEAD_FROM = ENVIRONMENT.remind_before, ENVIRONMENT.remind_
 REMIND_AT = ENVIRONMENT.remind_at
 
 SEARCH_PLACE = place(ENVIRONMENT.search_url, home=HOME)
-SEARCH_SOURCE = "gongkai.office.disclosure.reading.entries.SOURCE"
+SEARCH_SOURCE = "gongkai.office.disclosure.searching.entries.SOURCE"
+SEARCH_SYNONYMS = groups_of([OURS, *filter(None, [ENVIRONMENT.search_synonyms])])
 
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 

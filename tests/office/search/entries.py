@@ -17,6 +17,7 @@ def entry(text="", **fields) -> Entry:
         "kind": "announcement",
         "theme": "综合政务",
         "year": 2026,
+        "validity": "",
         "published": 1_790_000_000,
         **fields,
     }

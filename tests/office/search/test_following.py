@@ -10,12 +10,13 @@ from tests.office.querying import queried
 from gongkai.office.disclosure import actions
 from gongkai.office.disclosure.kinds import Kind, Openness
 from gongkai.office.disclosure.models import Document
+from gongkai.office.disclosure.searching.hits import suggestions
 from gongkai.office.search import actions as keeping
-from gongkai.office.search.asking import NotReady, facets, search, suggest
+from gongkai.office.search.asking import NotReady, facets, search
 from gongkai.office.search.engine import Asked
 from gongkai.office.search.models import Change, Generation
 from gongkai.office.search.shelf import folder, in_use
-from gongkai.office.search.tokens import phrases
+from gongkai.office.search.words.tokens import phrases
 
 TODAY = date(2026, 11, 23)
 TRIGGERS = {
@@ -29,7 +30,7 @@ def asked(query: str, **conditions) -> Asked:
 
 
 def found(query: str) -> set[int]:
-    return set(search(asked(query), offset=0, limit=50).keys)
+    return set(search(asked(query), offset=0, limit=50, on=TODAY).keys)
 
 
 def test_what_is_published_is_found_at_once_and_what_is_taken_back_is_not(office):
@@ -46,9 +47,9 @@ def test_a_draft_is_in_no_result_count_facet_or_suggestion(office, handler):
     )
 
     assert found("停车") == set()
-    assert search(asked("停车"), offset=0, limit=5).total == 0
-    assert facets(asked("停车"))["organ"] == {}
-    assert suggest(asked("停车", in_titles=True), limit=5) == ()
+    assert search(asked("停车"), offset=0, limit=5, on=TODAY).total == 0
+    assert facets(asked("停车"), on=TODAY)["organ"] == {}
+    assert suggestions("停车", on=TODAY) == []
 
 
 def test_a_change_past_every_action_is_followed_too(office):
@@ -58,19 +59,21 @@ def test_a_change_past_every_action_is_followed_too(office):
     Document.objects.filter(pk=document.pk).update(openness=Openness.ON_REQUEST)
 
     assert found("停车") == set()
-    assert search(asked("停车"), offset=0, limit=5).total == 0
+    assert search(asked("停车"), offset=0, limit=5, on=TODAY).total == 0
 
 
 def test_what_the_index_has_not_heard_of_yet_is_not_spoken_of(office, monkeypatch):
-    document, other = (published(office, on=TODAY, title="停车公告") for _ in range(2))
+    document, other = (
+        published(office, on=TODAY, title=title) for title in ("停车公告", "停车通告")
+    )
     assert found("停车") == {document.pk, other.pk}
     monkeypatch.setattr("gongkai.office.search.asking.catch_up", lambda: False)
 
     withdrawn(document, on=TODAY)
 
-    assert search(asked("停车"), offset=0, limit=5).total == 1
-    assert facets(asked("停车"))["organ"] == {office.pk: 1}
-    assert suggest(asked("停车", in_titles=True), limit=5) == (other.pk,)
+    assert search(asked("停车"), offset=0, limit=5, on=TODAY).total == 1
+    assert facets(asked("停车"), on=TODAY)["organ"] == {office.pk: 1}
+    assert suggestions("停车", on=TODAY) == [other.title]
 
 
 def test_a_view_is_no_change(office):
@@ -88,7 +91,7 @@ def test_a_change_that_was_applied_but_not_struck_off_is_applied_again(office):
     Change.objects.create(key=document.pk)
 
     assert keeping.catch_up()
-    assert search(asked("停车"), offset=0, limit=5).total == 1
+    assert search(asked("停车"), offset=0, limit=5, on=TODAY).total == 1
     assert not Change.objects.exists()
 
 
@@ -97,14 +100,14 @@ def test_a_rebuild_answers_with_the_old_index_until_the_new_one_is_whole(office,
     found("停车")
     old, late, apply = Generation.objects.get().name, [], keeping._apply
 
-    def changed_meanwhile(engines):
+    def changed_meanwhile(engines, **day):
         if not late:
             late.append(published(office, on=TODAY, title="停车通告"))
             withdrawn(first, on=TODAY)
-        return apply(engines)
+        return apply(engines, **day)
 
     monkeypatch.setattr(keeping, "_apply", changed_meanwhile)
-    keeping.rebuild()
+    keeping.rebuild(on=TODAY)
 
     assert Generation.objects.get().name != old
     assert in_use().keys() == {late[0].pk}
@@ -119,13 +122,13 @@ def test_a_rebuild_that_fails_leaves_the_old_index(office, monkeypatch):
     monkeypatch.setattr(keeping, "_clear", lambda **_: None)
     monkeypatch.setattr(keeping, "_apply", _fails)
     with pytest.raises(OSError, match="full"):
-        keeping.rebuild()
+        keeping.rebuild(on=TODAY)
 
     assert Generation.objects.get().name == old
     assert found("停车") == {document.pk}
 
 
-def _fails(engines):
+def _fails(engines, **_):
     raise OSError("disk full")
 
 
@@ -138,9 +141,9 @@ def test_an_index_that_is_broken_is_answered_from_the_database_and_made_anew(cli
 
     with pytest.raises(NotReady):
         found("停车")
-    Generation.objects.create(name=broken.name)
+    Generation.objects.create(name=broken.name, day=TODAY)
     page = client.get("/documents/", {"q": "停车"})
-    keeping.keep()
+    keeping.keep(on=TODAY)
 
     assert "停车公告" in page.content.decode()
     assert Generation.objects.get().name != broken.name
@@ -149,11 +152,11 @@ def test_an_index_that_is_broken_is_answered_from_the_database_and_made_anew(cli
 
 def test_a_search_costs_the_same_number_of_queries_for_any_number_of_documents(client, office):
     published(office, on=TODAY, title="停车公告")
-    found("停车")
+    client.get("/documents/?q=停车")  # the index turns to today
     _, few = queried(client, "/documents/?q=停车")
     for _ in range(4):
         published(office, on=TODAY, title="停车公告")
-    found("停车")
+    client.get("/documents/?q=停车")
 
     response, more = queried(client, "/documents/?q=停车")
 
@@ -182,6 +185,6 @@ def test_every_trigger_outlives_the_migrations(db):
 
     assert {
         f"disclosure_{table}_{event}_noted"
-        for table in ("document", "attachment")
+        for table in ("document", "attachment", "validitychange")
         for event in ("inserted", "updated", "deleted")
     } <= names

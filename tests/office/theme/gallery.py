@@ -132,11 +132,37 @@ class Conditions(forms.Form):
     year = forms.ChoiceField(label="发布年份", choices=[("", "全部年份"), ("2026", "2026 年")])
 
 
+HITS = [
+    {
+        "href": "#hit",
+        "pieces": [{"text": "做好老旧小区加装"}, {"text": "电梯", "is_hit": True}],
+        "snippet": [{"text": "加装"}, {"text": "电梯", "is_hit": True}, {"text": "的，给予补贴。"}],
+        "date": date(2026, 11, 20),
+        "about": "云政办发〔2026〕18号",
+        "tag": "现行有效",
+        "tag_kind": "valid",
+    },
+    {"href": "#bare", "pieces": [{"text": "没有正文的一条"}]},
+]
+FACETS = [
+    {
+        "label": "种类",
+        "ways": [
+            {"text": "行政规范性文件", "href": "#a", "count": 12},
+            {"text": "公告", "href": "#b", "count": 0},
+        ],
+    },
+]
+
+
 def context(*, asked: Question) -> dict:
     return {
         "site": SITE,
         "section": "column",
         "conditions": Conditions({"q": "电梯"}),
+        "typical": ["社保", "医保"],
+        "hits": HITS,
+        "facets": FACETS,
         "trail": [{"text": "首页", "href": "/home/"}, {"text": "界面构件"}],
         "links": [
             {"text": "政府信息公开指南", "href": "#guide"},

@@ -3,10 +3,11 @@
 from django.urls import path
 
 from gongkai.office.disclosure.reading.feed import Newest
-from gongkai.office.disclosure.reading.views import attachment, document, documents
+from gongkai.office.disclosure.reading.views import attachment, document, documents, suggest
 
 urlpatterns = [
     path("documents/", documents, name="documents"),
+    path("documents/suggest/", suggest, name="suggest"),
     path("documents/feed.xml", Newest(), name="feed"),
     path("documents/<int:pk>/", document, name="document"),
     path("documents/<int:pk>/files/<int:file>/", attachment, name="attachment"),

@@ -37,7 +37,7 @@ def work(stop: threading.Event | None = None) -> None:
         close_old_connections()
         try:
             work_once(timezone.now())
-            keep()
+            keep(on=timezone.localdate())
         except (DatabaseError, EngineBroken, OSError):
             LOG.exception("the chores could not be done; trying again")
 

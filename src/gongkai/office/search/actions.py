@@ -5,16 +5,21 @@ from __future__ import annotations
 import logging
 import shutil
 from collections.abc import Sequence
+from datetime import date
 from uuid import uuid4
 
 from django.db import transaction
 
 from gongkai.office.search.engine import Engine, EngineBroken
-from gongkai.office.search.models import Change, Generation
+from gongkai.office.search.models import Change, FileText, Generation
+from gongkai.office.search.reading.process import text_of
 from gongkai.office.search.shelf import folder, in_use, made, source, writing
 
 BATCH = 500
 """Documents that are taken into the index at once."""
+
+FILES = 20
+"""Files whose text is read at once."""
 
 LOG = logging.getLogger(__name__)
 
@@ -33,13 +38,14 @@ def catch_up() -> bool:
         return True
 
 
-def _apply(engines: Sequence[Engine]) -> bool:
+def _apply(engines: Sequence[Engine], *, on: date | None = None) -> bool:
     """Take the oldest changes into some indexes; whether there were any."""
     log = list(Change.objects.order_by("pk").values_list("pk", "key")[:BATCH])
     if not log:
         return False
     keys = {key for _, key in log}
-    entries = list(source().entries(keys))
+    days = [*Generation.objects.values_list("day", flat=True), *([on] if on else [])]
+    entries = list(source().entries(keys, max(days)))
     gone = keys - {entry.key for entry in entries}
     for engine in engines:
         engine.index(entries, gone=gone)
@@ -47,14 +53,48 @@ def _apply(engines: Sequence[Engine]) -> bool:
     return True
 
 
-def rebuild() -> int:
-    """Make the index anew (重建索引): how many documents it holds.
+def turn(*, on: date) -> None:
+    """Note what becomes valid or ceases to be up to a day (有效性到期), as changes like others."""
+    if not Generation.objects.filter(day__lt=on).exists():
+        return
+    with transaction.atomic():
+        standing = Generation.objects.select_for_update().filter(day__lt=on).first()
+        if standing is not None:
+            keys = source().turned(standing.day, on)
+            Change.objects.bulk_create(Change(key=key) for key in keys)
+            Generation.objects.filter(pk=standing.pk).update(day=on)
+
+
+def read_files() -> int:
+    """Read the text of some published files (读取附件文本); how many were read.
+
+    A file that cannot be read has no text, and is not tried again.
+    """
+    read = 0
+    for file in source().unread(FILES):
+        text = text_of(file)
+        with transaction.atomic():
+            FileText.objects.update_or_create(sha256=file.sha256, defaults={"text": text})
+            Change.objects.bulk_create(Change(key=key) for key in file.keys)
+        read += 1
+    return read
+
+
+def renew(*, on: date) -> int:
+    """Read every file that was not read yet, then make the index anew (重建): its documents."""
+    while read_files():
+        continue
+    return rebuild(on=on)
+
+
+def rebuild(*, on: date) -> int:
+    """Make the index anew (重建索引), as of a day: how many documents it holds.
 
     The old index answers and follows changes meanwhile; the new one takes its place in one
     transaction. Killed before that, nothing has happened.
     """
     with writing(wait=True):
-        return _rebuilt()
+        return _rebuilt(on)
 
 
 def set_aside() -> None:
@@ -62,8 +102,10 @@ def set_aside() -> None:
     Generation.objects.all().delete()
 
 
-def keep() -> None:
+def keep(*, on: date) -> None:
     """What is done now and then (维护): catch up, or make the index that is missing or broken."""
+    read_files()
+    turn(on=on)
     try:
         if in_use() is not None:
             catch_up()
@@ -72,24 +114,24 @@ def keep() -> None:
         LOG.warning("检索索引不能读取，现在重建：%s", fault)
     with writing(wait=False) as mine:
         if mine:
-            _rebuilt()
+            _rebuilt(on)
 
 
-def _rebuilt() -> int:
+def _rebuilt(on: date) -> int:
     name = uuid4().hex
     engine = made(name)
     followed = [engine, *_still_readable()]
     count, last = 0, 0
     while keys := source().after(last, BATCH):
         last, count = keys[-1], count + len(keys)
-        engine.index(source().entries(keys))
-        _apply(followed)
-    while _apply(followed):
+        engine.index(source().entries(keys, on))
+        _apply(followed, on=on)
+    while _apply(followed, on=on):
         continue
     with transaction.atomic():
         old = set(Generation.objects.values_list("name", flat=True))
         Generation.objects.all().delete()
-        Generation.objects.create(name=name)
+        Generation.objects.create(name=name, day=on)
     _clear(keeping={name, *old})
     return count
 

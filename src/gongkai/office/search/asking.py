@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
-from gongkai.office.search.actions import catch_up, rebuild, set_aside
+from gongkai.office.search.actions import catch_up, rebuild, set_aside, turn
 from gongkai.office.search.engine import Asked, Engine, EngineBroken, Found
 from gongkai.office.search.models import Change
 from gongkai.office.search.shelf import in_use, source
@@ -24,24 +25,24 @@ class NotReady(RuntimeError):
     """There is no index to ask (索引尚未建立): one is being made."""
 
 
-def search(asked: Asked, *, offset: int, limit: int) -> Found:
+def search(asked: Asked, *, offset: int, limit: int, on: date) -> Found:
     """A page of what is found. Raises NotReady."""
-    return _answered(asked, lambda engine, as_of: engine.search(as_of, offset=offset, limit=limit))
+
+    def page(engine: Engine, as_of: Asked) -> Found:
+        return engine.search(as_of, offset=offset, limit=limit)
+
+    return _answered(asked, page, on=on)
 
 
-def facets(asked: Asked) -> dict[str, dict[int | str, int]]:
-    """What is found, counted by organ, kind, theme and year. Raises NotReady."""
-    return _answered(asked, lambda engine, as_of: engine.facets(as_of))
+def facets(asked: Asked, *, on: date) -> dict[str, dict[int | str, int]]:
+    """What is found, counted by each kind of facet. Raises NotReady."""
+    return _answered(asked, lambda engine, as_of: engine.facets(as_of), on=on)
 
 
-def suggest(asked: Asked, *, limit: int) -> tuple[int, ...]:
-    """Documents whose titles hold what is asked. Raises NotReady."""
-    return _answered(asked, lambda engine, as_of: engine.suggest(as_of, limit=limit))
-
-
-def _answered(asked: Asked, answer: Callable[[Engine, Asked], Answer]) -> Answer:
+def _answered(asked: Asked, answer: Callable[[Engine, Asked], Answer], *, on: date) -> Answer:
     try:
-        engine = _engine()
+        turn(on=on)
+        engine = _engine(on)
         waiting = _waiting()
         return answer(engine, replace(asked, without=waiting) if waiting else asked)
     except EngineBroken as fault:
@@ -50,13 +51,13 @@ def _answered(asked: Asked, answer: Callable[[Engine, Asked], Answer]) -> Answer
         raise NotReady from fault
 
 
-def _engine() -> Engine:
+def _engine(on: date) -> Engine:
     """The index in use; in a small office it is made on the spot where there is none."""
     engine = in_use()
     if engine is None:
         if len(source().after(0, MOST_AT_ONCE + 1)) > MOST_AT_ONCE:
             raise NotReady
-        rebuild()
+        rebuild(on=on)
         engine = in_use()
     if engine is None:
         raise NotReady

@@ -15,7 +15,7 @@ from typing import Any
 import tantivy
 
 from gongkai.office.search.engine import FACETS, WEIGHTS, Asked, EngineBroken, Entry, Found
-from gongkai.office.search.tokens import Phrase, tokens
+from gongkai.office.search.words.tokens import Phrase, tokens
 
 HEAP = 30_000_000
 """Bytes that a writer fills before it writes a segment; two threads' least."""
@@ -34,7 +34,7 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(name, tokenizer_name="pairs", index_option="position")
     for name in ("organ", "year", "published"):
         builder.add_integer_field(name, indexed=True, fast=True)
-    for name in ("kind", "theme"):
+    for name in ("kind", "theme", "validity"):
         builder.add_text_field(name, tokenizer_name="raw", fast=True, index_option="basic")
     return builder.build()
 
@@ -67,17 +67,17 @@ class Embedded:
             self._index = tantivy.Index(SCHEMA, path=str(folder))
             self._index.register_tokenizer("pairs", _WHITESPACE)
             self._index.config_reader(reload_policy="manual")
-        self._seen = -1
+        self._seen = b""
 
     def index(self, entries: Iterable[Entry], *, gone: Collection[int] = ()) -> None:
         """Take entries in the place of what was there, and drop others, in one commit."""
+        documents = {entry.key: _document(entry) for entry in entries}
         with _noticing():
             writer = self._index.writer(HEAP, 1)
-            for key in gone:
+            for key in {*gone, *documents}:
                 writer.delete_documents_by_query(_Q.term_query(SCHEMA, "key", key))
-            for entry in entries:
-                writer.delete_documents_by_query(_Q.term_query(SCHEMA, "key", entry.key))
-                writer.add_document(_document(entry))
+            for document in documents.values():
+                writer.add_document(document)
             writer.commit()
             writer.wait_merging_threads()
 
@@ -95,15 +95,11 @@ class Embedded:
             return Found(found.count, tuple(searcher.fast_field_values("key", places)))
 
     def facets(self, asked: Asked) -> dict[str, dict[int | str, int]]:
-        """How many of all that is found there are of each organ, kind, theme and year."""
+        """How many of all that is found there are of each kind of facet."""
         wanted = {name: {"terms": {"field": name, "size": MOST_KINDS}} for name in FACETS}
         with _noticing():
             counted = self._searcher().aggregate(_query(asked), wanted)
         return {name: _counts(counted[name]["buckets"]) for name in FACETS}
-
-    def suggest(self, asked: Asked, *, limit: int) -> tuple[int, ...]:
-        """The keys of the newest documents whose titles hold what is asked."""
-        return self.search(asked, offset=0, limit=limit).keys
 
     def keys(self) -> set[int]:
         """All keys that the index holds."""
@@ -115,7 +111,7 @@ class Embedded:
 
     def _searcher(self) -> tantivy.Searcher:
         """A view of the last commit; other processes commit too."""
-        seen = self._meta.stat().st_mtime_ns
+        seen = self._meta.read_bytes()  # its time is too coarse: two commits may share one
         with self._lock:
             if seen != self._seen:
                 self._index.reload()
@@ -142,8 +138,6 @@ def _query(asked: Asked) -> tantivy.Query:
     fields = ("title",) if asked.in_titles else tuple(WEIGHTS)
     parts = [(_MUST, _anywhere(phrase, fields)) for phrase in asked.phrases]
     exact = [_Q.term_query(SCHEMA, name, value) for name, value in asked.conditions().items()]
-    if asked.among is not None:
-        exact.append(_Q.term_set_query(SCHEMA, "key", list(asked.among)))
     parts += [(_MUST, _Q.const_score_query(query, 0.0)) for query in exact]
     if not asked.phrases:
         parts.append((_MUST, _Q.all_query()))
@@ -156,7 +150,8 @@ def _query(asked: Asked) -> tantivy.Query:
 def _anywhere(phrase: Phrase, fields: tuple[str, ...]) -> tantivy.Query:
     return _Q.boolean_query(
         [
-            (tantivy.Occur.Should, _Q.boost_query(_in_field(phrase, name), WEIGHTS[name]))
+            (tantivy.Occur.Should, _Q.boost_query(_in_field(one, name), WEIGHTS[name]))
+            for one in (phrase, *phrase.also)
             for name in fields
         ]
     )
@@ -164,11 +159,8 @@ def _anywhere(phrase: Phrase, fields: tuple[str, ...]) -> tantivy.Query:
 
 def _in_field(phrase: Phrase, name: str) -> tantivy.Query:
     words = list(phrase.tokens)
-    if phrase.open:
-        words[-1] += ".?"  # a token is a character, or it and the next
-        if len(words) == 1:
-            return _Q.regex_query(SCHEMA, name, words[0])
-        return _Q.regex_phrase_query(SCHEMA, name, words)
+    if phrase.open:  # a token is a character, or it and the next
+        return _Q.regex_query(SCHEMA, name, f"{words[0]}.?")
     if len(words) == 1:
         return _Q.term_query(SCHEMA, name, words[0])
     return _Q.phrase_query(SCHEMA, name, words)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from gongkai.office.search.tokens import Phrase
+from gongkai.office.search.words.tokens import Phrase
 
-FACETS = ("organ", "kind", "theme", "year")
+FACETS = ("organ", "kind", "theme", "year", "validity")
 """What results are counted by (分面)."""
 
 WEIGHTS = {"title": 3.0, "numbers": 4.0, "text": 1.0}
@@ -32,6 +32,8 @@ class Entry:
     kind: str
     theme: str
     year: int
+    validity: str
+    """As of the day of the index; empty for what has none."""
     published: int
     """Seconds since 1970."""
 
@@ -40,7 +42,7 @@ class Entry:
 class Asked:
     """What is asked (检索条件): every phrase, and every condition that is given.
 
-    `among` holds the only keys that may come, `without` those that must not.
+    `without` holds the keys that must not come.
     """
 
     phrases: tuple[Phrase, ...]
@@ -48,7 +50,7 @@ class Asked:
     kind: str | None = None
     theme: str | None = None
     year: int | None = None
-    among: Collection[int] | None = None
+    validity: str | None = None
     without: Collection[int] = ()
     newest_first: bool = False
     in_titles: bool = False
@@ -85,10 +87,7 @@ class Engine(Protocol):
         """A page of what meets what is asked."""
 
     def facets(self, asked: Asked) -> dict[str, dict[int | str, int]]:
-        """How many of all that is found there are of each organ, kind, theme and year."""
-
-    def suggest(self, asked: Asked, *, limit: int) -> tuple[int, ...]:
-        """The keys of the documents whose titles hold what is asked, the newest first."""
+        """How many of all that is found there are of each kind of facet."""
 
     def keys(self) -> set[int]:
         """All keys that the index holds."""

@@ -23,9 +23,13 @@ class Change(models.Model):
 
 
 class Generation(models.Model):
-    """The index that answers (现用索引): the name of its folder; one row, or none yet."""
+    """The index that answers (现用索引): the name of its folder; one row, or none yet.
+
+    What it says of validity is as of `day`.
+    """
 
     name = models.CharField("索引目录", max_length=32)
+    day = models.DateField("有效性截止日")
 
     class Meta:
         verbose_name = "现用索引"
@@ -33,3 +37,20 @@ class Generation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class FileText(models.Model):
+    """The text of a file, read once (附件文本); empty where the file holds none or is unreadable.
+
+    A file is known by its digest, so the same file is read once wherever it hangs.
+    """
+
+    sha256 = models.CharField("文件摘要", max_length=64, primary_key=True)
+    text = models.TextField("文本", blank=True)
+
+    class Meta:
+        verbose_name = "附件文本"
+        verbose_name_plural = "附件文本"
+
+    def __str__(self) -> str:
+        return self.sha256

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.office.search.engine import FACETS, WEIGHTS, Asked, EngineBroken, Entry, Found
-from gongkai.office.search.tokens import Phrase, tokens
+from gongkai.office.search.words.tokens import Phrase, tokens
 
 TABLES = (
     "CREATE TABLE IF NOT EXISTS entry (key INTEGER PRIMARY KEY, published INTEGER NOT NULL, "
-    "organ INTEGER NOT NULL, kind TEXT NOT NULL, theme TEXT NOT NULL, year INTEGER NOT NULL)",
+    "organ INTEGER NOT NULL, kind TEXT NOT NULL, theme TEXT NOT NULL, year INTEGER NOT NULL, "
+    "validity TEXT NOT NULL)",
     "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, numbers, text, tokenize='ascii')",
 )
 BEST = f"bm25(words, {', '.join(str(weight) for weight in WEIGHTS.values())}), key DESC"
@@ -65,8 +66,8 @@ class Plain:
                 )
                 facets = [getattr(entry, name) for name in FACETS]
                 connection.execute(
-                    "INSERT INTO entry (key, published, organ, kind, theme, year) "
-                    "VALUES (?, ?, ?, ?, ?, ?)",
+                    f"INSERT INTO entry (key, published, {', '.join(FACETS)}) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (entry.key, entry.published, *facets),
                 )
 
@@ -86,7 +87,7 @@ class Plain:
             return Found(total, tuple(key for (key,) in page))
 
     def facets(self, asked: Asked) -> dict[str, dict[int | str, int]]:
-        """How many of all that is found there are of each organ, kind, theme and year."""
+        """How many of all that is found there are of each kind of facet."""
         source, values = _source(asked)
         with self._connected() as connection:
             return {
@@ -97,10 +98,6 @@ class Plain:
                 )
                 for name in FACETS
             }
-
-    def suggest(self, asked: Asked, *, limit: int) -> tuple[int, ...]:
-        """The keys of the newest documents whose titles hold what is asked."""
-        return self.search(asked, offset=0, limit=limit).keys
 
     def keys(self) -> set[int]:
         """All keys that the index holds."""
@@ -123,17 +120,20 @@ def _source(asked: Asked) -> tuple[str, list[Any]]:
     for name, value in asked.conditions().items():
         conditions.append(f"entry.{name} = ?")
         values.append(value)
-    for keys, sign in ((asked.among, "IN"), (asked.without or None, "NOT IN")):
-        if keys is not None:
-            conditions.append(f"entry.key {sign} (SELECT value FROM json_each(?))")
-            values.append(json.dumps(list(keys)))
+    if asked.without:
+        conditions.append("entry.key NOT IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(list(asked.without)))
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     return tables + where, values
 
 
 def _match(asked: Asked) -> str:
-    every = " AND ".join(_quoted(phrase) for phrase in asked.phrases)
+    every = " AND ".join(_any(phrase) for phrase in asked.phrases)
     return f"title : ({every})" if asked.in_titles else every
+
+
+def _any(phrase: Phrase) -> str:
+    return f"({' OR '.join(_quoted(one) for one in (phrase, *phrase.also))})"
 
 
 def _quoted(phrase: Phrase) -> str:

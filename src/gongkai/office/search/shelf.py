@@ -6,6 +6,7 @@ import fcntl
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,15 +22,29 @@ ENGINES: dict[str, type[Engine]] = {"tantivy": Embedded, "sqlite": Plain}
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file whose text is to be found too (待读附件): its digest, and the way to its bytes."""
+
+    sha256: str
+    name: str
+    read: Callable[[], bytes]
+    keys: Collection[int]
+    """The documents that it hangs on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Where entries come from (索引来源): the room of documents states it.
 
-    `entries` gives those of some keys that the public may see; `after` the next keys that it may
-    see behind a key, in order.
+    `entries` gives those of some keys that the public may see, as of a day; `after` the next keys
+    that it may see behind a key, in order; `turned` the keys whose validity is another on the
+    second day than on the first; `unread` some files whose text was not read yet.
     """
 
-    entries: Callable[[Collection[int]], Iterable[Entry]]
+    entries: Callable[[Collection[int], date], Iterable[Entry]]
     after: Callable[[int, int], list[int]]
+    turned: Callable[[date, date], list[int]]
+    unread: Callable[[int], Iterable[File]]
 
 
 def source() -> Source:

@@ -10,6 +10,8 @@ FOLLOWED = (
     "document_number",
     "registration_number",
     "published_at",
+    "effective",
+    "expires",
     "theme",
     "openness",
     "summary",
@@ -27,6 +29,11 @@ EVENTS = {
         ("deleted", "DELETE", "OLD.live", "OLD.id"),
     ),
     "disclosure_attachment": (
+        ("inserted", "INSERT", "", "NEW.document_id"),
+        ("updated", "UPDATE", "", "NEW.document_id"),
+        ("deleted", "DELETE", "", "OLD.document_id"),
+    ),
+    "disclosure_validitychange": (
         ("inserted", "INSERT", "", "NEW.document_id"),
         ("updated", "UPDATE", "", "NEW.document_id"),
         ("deleted", "DELETE", "", "OLD.document_id"),
@@ -66,7 +73,7 @@ def leave(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    """Search follows documents and their files."""
+    """Search follows documents, their files and their validity."""
 
     dependencies = [("disclosure", "0001_documents"), ("search", "0001_log_and_index")]
 

@@ -13,6 +13,7 @@ from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.reading.finding import PUBLIC, found, published, valid_as
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.visibility import visible
+from gongkai.statute.duties import THEMES
 
 LONGEST_QUERY = 100
 
@@ -51,6 +52,7 @@ class Conditions(forms.Form):
     organ = _choice("发布机构", "全部机构", "没有这个机构，请从列表中选择。")
     kind = _choice("种类", "全部种类", "没有这个种类，请从列表中选择。")
     year = _choice("发布年份", "全部年份", "这一年没有发布信息，请从列表中选择。")
+    theme = _choice("主题", "全部主题", "没有这个主题，请从列表中选择。")
     validity = _choice("有效性", "不限", "没有这个有效性，请从列表中选择。")
     order = _choice("排序", "最相关的在前", "没有这种排序，请从列表中选择。")
 
@@ -60,6 +62,7 @@ class Conditions(forms.Form):
         self._offer("order", [("newest", "最新的在前")])
         self._offer("organ", list(organs))
         self._offer("kind", Kind.choices)
+        self._offer("theme", [(theme, theme) for theme in THEMES])
         self._offer("year", [(str(year), f"{year} 年") for year in _years()])
         self._offer("validity", [(state.value, word) for state, word in VALIDITY_WORDS.items()])
 
@@ -80,6 +83,8 @@ class Conditions(forms.Form):
             documents = documents.filter(kind=asked["kind"])
         if "year" in asked:
             documents = documents.filter(published_at__year=int(asked["year"]))
+        if "theme" in asked:
+            documents = documents.filter(theme=asked["theme"])
         if "validity" in asked:
             documents = valid_as(Validity(asked["validity"]), documents, on=on)
         return found(asked.get("q", ""), documents)

@@ -5,16 +5,23 @@ from __future__ import annotations
 import logging
 import time
 from datetime import date
+from typing import Any
 
-from django.core.paginator import Page
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    JsonResponse,
+)
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from gongkai.office.disclosure.models import Attachment, Document
-from gongkai.office.disclosure.reading.conditions import Conditions
+from gongkai.office.disclosure.reading.conditions import LONGEST_QUERY, Conditions
 from gongkai.office.disclosure.reading.counter import reader, views
 from gongkai.office.disclosure.reading.finding import (
     PUBLIC,
@@ -25,7 +32,8 @@ from gongkai.office.disclosure.reading.finding import (
 )
 from gongkai.office.disclosure.reading.page import file_name, page
 from gongkai.office.disclosure.reading.rows import rows
-from gongkai.office.disclosure.reading.searching import Hits
+from gongkai.office.disclosure.searching.hits import TYPICAL, suggestions
+from gongkai.office.disclosure.searching.results import results
 from gongkai.office.organs.visibility import visible
 from gongkai.office.search.asking import NotReady
 
@@ -37,28 +45,34 @@ PAGE_LENGTH = 20
 
 @require_safe
 def documents(request: HttpRequest) -> HttpResponse:
-    """The list of what is published (政府信息列表), narrowed by conditions."""
-    today = timezone.localdate()
+    """The list of what is published (政府信息列表), narrowed by words and conditions."""
     conditions = Conditions(request.GET)
-    shown = _page(conditions, request.GET.get("page"), on=today)
-    context = {
-        "section": "documents",
-        "conditions": conditions,
-        "page": shown,
-        "rows": rows(shown, on=today),
-    }
+    shown = _shown(conditions, request.GET.get("page"), on=timezone.localdate())
+    context = {"section": "documents", "conditions": conditions, "typical": TYPICAL, **shown}
     return render(request, "disclosure/documents.html", context)
 
 
-def _page(conditions: Conditions, number: str | None, *, on: date) -> Page:
-    """A page of what the index finds; without words, or without an index, of the database."""
+def _shown(conditions: Conditions, page: str | None, *, on: date) -> dict[str, Any]:
+    """What the index finds; without words, or without an index, what the database lists."""
     if conditions.asked().get("q"):
         try:
-            return CappedPaginator(Hits(conditions, on=on), PAGE_LENGTH).get_page(number)
+            return results(conditions, page=page, length=PAGE_LENGTH, on=on)
         except NotReady:
             logger.info("没有可用的检索索引，改查标题和文号")
     chosen = listed(conditions.narrowed(published(), on=on))
-    return CappedPaginator(chosen, PAGE_LENGTH).get_page(number)
+    shown = CappedPaginator(chosen, PAGE_LENGTH).get_page(page)
+    return {"page": shown, "rows": rows(shown, on=on)}
+
+
+@require_safe
+def suggest(request: HttpRequest) -> JsonResponse:
+    """Titles that hold what was typed so far (输入提示), as JSON."""
+    query = request.GET.get("q", "")[:LONGEST_QUERY].replace("\x00", "")
+    try:
+        found = suggestions(query, on=timezone.localdate())
+    except NotReady:
+        found = []
+    return JsonResponse({"suggestions": found})
 
 
 @require_safe

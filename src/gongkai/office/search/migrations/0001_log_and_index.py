@@ -35,10 +35,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(max_length=32, verbose_name="索引目录")),
+                ("day", models.DateField(verbose_name="有效性截止日")),
             ],
             options={
                 "verbose_name": "现用索引",
                 "verbose_name_plural": "现用索引",
+            },
+        ),
+        migrations.CreateModel(
+            name="FileText",
+            fields=[
+                (
+                    "sha256",
+                    models.CharField(
+                        max_length=64, primary_key=True, serialize=False, verbose_name="文件摘要"
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="文本")),
+            ],
+            options={
+                "verbose_name": "附件文本",
+                "verbose_name_plural": "附件文本",
             },
         ),
     ]

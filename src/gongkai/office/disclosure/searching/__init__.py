@@ -1,0 +1,1 @@
+"""Searching what is published (检索): from the index, loaded again as what the visitor may see."""
