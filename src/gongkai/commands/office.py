@@ -166,7 +166,7 @@ def index_documents(_args: Namespace) -> int:
     """Make the index of what is published anew, while the one before it answers."""
     ground.ready()
     searching = import_module("gongkai.office.search.actions")
-    print(worded("indexed_documents", count=searching.renew(on=_today())))
+    print(worded("indexed_documents", count=searching.renew(on=ground.today())))
     return CLEAN
 
 
