@@ -168,3 +168,15 @@ def test_the_last_row_of_table_3_is_not_taken_for_table_4():
 
     assert score(again, report.cells).right == len(report.cells)
     assert all(not note.where.startswith("remedies") for note in again.reading.doubts)
+
+
+@pytest.mark.parametrize("total", ["", "电话转办"])
+def test_a_row_without_its_total_is_doubted_where_the_others_print_theirs(total):
+    found, _, grid = made()
+    grid.rows[5][-7:] = [(text, 1, 1) for text in ("", "", "4", "", "", "4", total)]
+
+    again = read_bytes(html_text(found).encode(), "年报.html")
+
+    assert [note.what for note in again.reading.doubts if note.where == "applications.granted"] == [
+        "有数字而没有合计，列位可能有错位"
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from gongkai.report.characters import letters
 from gongkai.report.form import COLUMNS, FORM_2019, FORM_2021
@@ -14,6 +15,7 @@ from gongkai.report.reading.labels import (
     same_label,
     words,
 )
+from gongkai.report.reading.numbers import Figure
 from gongkai.report.reading.sections import Line
 from gongkai.report.reading.tables.alignment import LIKE, Alignment, aligned
 from gongkai.report.reading.tables.headers import Header
@@ -24,6 +26,10 @@ from gongkai.report.reading.trace import Trace
 KEYS = tuple(column.key for column in COLUMNS)
 SHAPE = Shape(len(KEYS), (len(KEYS) - 1,))
 """Six kinds of applicant and their total."""
+
+HALF = 1 / 2
+NO_TOTAL = "有数字而没有合计，列位可能有错位"
+"""Said of a row without a total where fewer than half of the rows lack theirs."""
 
 MOST_LEFT = 100
 """How many rows that are not the form's are told of one by one."""
@@ -43,9 +49,8 @@ def read_applications(lines: Sequence[Line], trace: Trace) -> int:
     how = manner(found, SHAPE)
     result = aligned(found, ORDER)
     _settle_closed(result)
-    for key, rows in result.rows.items():
-        for record in rows:
-            _fill(trace, key, record, how=how)
+    _fill(trace, result, how=how)
+    for key in result.rows:
         _note_label(trace, result, key)
     _note_left(trace, result)
     if result.rows:
@@ -63,10 +68,27 @@ def _settle_closed(result: Alignment) -> None:
         result.rows.pop("closed", None)
 
 
-def _fill(trace: Trace, key: str, record: Record, *, how: Manner) -> None:
-    where = f"applications.{key}"
-    if record.slots:
-        trace.fill(where, KEYS, row=row_figures(record, KEYS, shape=SHAPE, how=how))
+def _fill(trace: Trace, result: Alignment, *, how: Manner) -> None:
+    found = [
+        (key, row_figures(record, KEYS, shape=SHAPE, how=how))
+        for key, rows in result.rows.items()
+        for record in rows
+        if record.slots
+    ]
+    filled = [row for _, row in found if any(map(_is_printed, row.figures))]
+    lacking = [row for row in filled if not _is_printed(row.figures[-1])]
+    are_totals_printed = len(lacking) < HALF * len(filled)
+    for key, row in found:
+        if are_totals_printed and row in lacking and not row.doubt:
+            row = replace(row, doubt=NO_TOTAL)
+        trace.fill(f"applications.{key}", KEYS, row=row)
+
+
+def _is_printed(figure: Figure | None) -> bool:
+    """Whether a cell has a number, a mark in its place, or one that could not be placed."""
+    if figure is None or figure.value is not None:
+        return True
+    return bool(figure.printed) and not figure.doubt
 
 
 def _note_label(trace: Trace, result: Alignment, key: str) -> None:
