@@ -29,6 +29,13 @@ def test_a_figure_that_was_hard_to_read_is_taken_where_all_its_sums_hold():
     assert report.reading.printed == {}
 
 
+def test_a_figure_that_a_narrow_cell_broke_is_taken_where_all_its_sums_hold():
+    total = "applications.handled.total"
+
+    assert settled(unsure(total, "1 0"))[total] == 10
+    assert settled(unsure(total, "1 1"))[total] is None
+
+
 @pytest.mark.parametrize(
     ("path", "text"),
     [

@@ -80,6 +80,7 @@ def test_a_wide_line_that_is_no_label_is_read_as_a_figure(label):
         pytest.param("12（其中代", "12(其中伐", "12(其中代", id="the number is the same"),
         pytest.param("12（其中代", "17（其中代", "12(其中代?", id="the number is not"),
         pytest.param("12件(其", "12件（其", "12件(其", id="a unit"),
+        pytest.param("12件", "12伴", "12件", id="a unit that was read once"),
         pytest.param("（一）", "（一）", "（一）", id="brackets alone"),
     ],
 )

@@ -54,7 +54,7 @@ NARROWED = 0.6
 """To so much of its width a label is narrowed: that halves the work, and costs no letter."""
 
 _NOTED = re.compile(rf"\d[\d,]*(?:{COUNT_UNITS})?\(")
-_BRACKET = re.compile(r"[（(]")
+_BEHIND = re.compile(r"[^\d\s,，.．%％]")
 FIRST_HAN = "\u3400"
 """The first of the Han characters."""
 
@@ -88,9 +88,9 @@ def _begins_as_figure(text: str) -> bool:
 
 
 def _number(found: Read) -> Read:
-    """What was read, without the note in brackets behind a number (数字后的说明)."""
-    note = _BRACKET.search(found.text, 1)
-    end = note.start() if note else len(found.text)
+    """What was read, without the unit or the note behind a number (数字后的单位、说明)."""
+    rest = _BEHIND.search(found.text, 1)
+    end = rest.start() if rest else len(found.text)
     return Read(found.text[:end], found.certainties[:end])
 
 

@@ -7,6 +7,7 @@ a sum fails and nothing shows which of its figures is to blame (ADR 0118).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
@@ -15,6 +16,7 @@ from gongkai.report.checks.tables import Identity, counts_of, identities, proofs
 from gongkai.report.model import AnnualReport, Note, Reading, Value
 from gongkai.report.reading.numbers import UNSURE, figure
 
+_BROKEN = re.compile(r"\d[\d,]* [\d,]*\d")
 SUSPECT = "与合计不符，可能是扫描件上的数字认错了"
 
 
@@ -31,12 +33,19 @@ def settled(report: AnnualReport) -> AnnualReport:
 
 def _confirmed(report: AnnualReport, printed: Mapping[str, str]) -> dict[str, Value]:
     """The unsure figures with which every sum that they are part of holds."""
-    unsure = {path: text for path, text in printed.items() if text.endswith(UNSURE)}
-    likely = {path: figure(text.rstrip(UNSURE)).value for path, text in unsure.items()}
+    found = {path: _likely(text) for path, text in printed.items()}
+    likely = {path: value for path, value in found.items() if value is not None}
     holding = set(proofs(replace(report, cells={**report.cells, **likely})))
     failing = _paths(one for one in identities(report.form) if one not in holding)
     proved = _paths(iter(holding)) - failing
     return {path: value for path, value in likely.items() if path in proved}
+
+
+def _likely(text: str) -> Value:
+    """What an unsure figure may be: the one before the mark, or one that its cell broke in two."""
+    if text.endswith(UNSURE):
+        return figure(text.rstrip(UNSURE)).value
+    return figure(text.replace(" ", "")).value if _BROKEN.fullmatch(text) else None
 
 
 def _paths(sums: Iterator[Identity]) -> set[str]:

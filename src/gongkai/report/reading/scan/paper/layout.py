@@ -69,7 +69,7 @@ def layout_of(sheet: Sheet) -> Layout:
     count = sum(len(grid.regions) for grid in tables)
     require(count, MOST_CELLS, what=f"图片中的表格超过{MOST_CELLS}格")
     sheet = without_rulings(sheet, np.bitwise_or(rows, columns), tables)
-    letters = without_specks(ink(sheet.grey))
+    letters = without_specks(ink(sheet.grey), sheet.seal)
     marks = Marks(
         across=[rule for rule in across if any(_lies_across(rule, grid) for grid in tables)],
         down=[rule for rule in down if any(_lies_down(rule, grid) for grid in tables)],

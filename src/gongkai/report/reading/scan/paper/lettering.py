@@ -17,6 +17,9 @@ from gongkai.report.reading.scan.paper.sheet import SCALE, Grey, spots
 SPECK = round(1.2 * SCALE)
 """What is no larger than so many pixels each way is dust."""
 
+REMAINS = round(2.5 * SCALE)
+"""Under and beside a seal; no figure is so small."""
+
 SMALLEST, LARGEST = 4 * SCALE, 30 * SCALE
 """Heights between which a spot of ink can be a letter."""
 
@@ -82,10 +85,13 @@ def letter_height(mask: Grey) -> float:
     return float(np.percentile(heights, 75)) if len(heights) else USUAL
 
 
-def without_specks(mask: Grey) -> Grey:
-    """A mask of ink without dust (去噪点)."""
+def without_specks(mask: Grey, seal: Grey) -> Grey:
+    """A mask of ink without dust (去噪点), and without what a seal leaves around itself."""
     count, labels, stats = spots(mask)
-    keep = (stats[:, 2] > SPECK) | (stats[:, 3] > SPECK)
+    near = cv2.dilate(seal, np.ones((REMAINS, REMAINS), np.uint8)) > 0
+    dust = np.full(count, SPECK)
+    dust[np.unique(labels[near])] = REMAINS
+    keep = (stats[:, 2] > dust) | (stats[:, 3] > dust)
     keep[0] = False
     return np.where(keep[labels], 255, 0).astype(np.uint8) if count > 1 else mask
 

@@ -33,6 +33,12 @@ COLOURED = 50
 YELLOWISH = 12
 """By so much old paper and lamps are red."""
 
+RIM = 7
+"""So many pixels wide is what one of red ink makes darker, itself in the middle."""
+
+PALE = 0.6
+"""Of the paper's brightness: what is darker has black ink in it, and only its own red is taken."""
+
 DESK = 0.4
 """Ground so much darker than the paper is what the paper lies on."""
 
@@ -69,7 +75,8 @@ def sheet_of(colours: Colours) -> Sheet:
 def _without_red(red: Grey, excess: Grey, seal: Grey) -> Grey:
     """The red of a picture, where red ink is as bright as the paper around it (去印章).
 
-    In red light a seal is nearly gone; how much of it is left is seen where nothing else is.
+    In red light a seal is nearly gone; how much of it is left is seen where nothing else is. JPEG
+    blurs colours more than light, so that the rim of red ink is dark without being red.
     """
     paper = _ground(red)
     where = seal > 0
@@ -77,7 +84,9 @@ def _without_red(red: Grey, excess: Grey, seal: Grey) -> Grey:
         return red
     lack = paper[where].astype(float) - red[where]
     share = float(np.clip(np.median(lack / excess[where]), 0, 1))
-    return np.asarray(cv2.add(red, cv2.convertScaleAbs(excess, alpha=share)), np.uint8)
+    around = cv2.dilate(excess, np.ones((RIM, RIM), np.uint8))
+    reach = np.where(red > PALE * paper, around, excess)
+    return np.asarray(cv2.add(red, cv2.convertScaleAbs(reach, alpha=share)), np.uint8)
 
 
 def _ground(grey: Grey) -> Grey:
