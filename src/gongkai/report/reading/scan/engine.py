@@ -31,8 +31,9 @@ SHORTEST = 32
 """The width of the shortest picture: paper is added to a single figure."""
 
 
-ALIKE = {"0": "oOоОοΟ〇○Ｏｏ０", "1": "lI|丨ǀ１"}
-"""What a lone figure cannot be told from, and can only be where figures stand."""
+WIDE = {one: chr(ord("０") + int(one)) for one in "23456789"} | {",": "，"}
+ALIKE = {"0": "oOоОοΟ〇○Ｏｏ０", "1": "lI|丨ǀ１", **WIDE}
+"""What a figure cannot be told from, or is only written wider; where figures stand it is that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Recogniser(Protocol):
     """Whoever reads a line of text."""
 
     def read(self, line: Grey, *, cell: bool = False) -> Read:
-        """The text in a picture of one line; in a `cell`, O is 0 and l is 1."""
+        """The text in a picture of one line; in a `cell`, O is 0, l is 1 and ２ is 2."""
 
 
 @cache
@@ -84,7 +85,7 @@ class Model:
         }
 
     def read(self, line: Grey, *, cell: bool = False) -> Read:
-        """The text in a picture of one line; in a `cell`, O is 0 and l is 1."""
+        """The text in a picture of one line; in a `cell`, O is 0, l is 1 and ２ is 2."""
         (scores,) = self._session.run(None, {self._entry: _entry(line)})
         if cell:
             for digit, others in self._alike.items():
