@@ -214,6 +214,7 @@ class PaperPetitionForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         own = organ_ids(self.for_user, Duty.HANDLE)
         self.fields["organ"].queryset = Organ.objects.filter(pk__in=own)
+        self.fields["organ"].initial = min(own, default=None)
 
     def clean_arrived(self) -> date:
         """Nothing is registered before it comes."""
