@@ -41,6 +41,9 @@ def register(subparsers: Any) -> None:
     _verb(verbs, "check", run=check)
     _verb(verbs, "index", run=index_documents)
     _verb(verbs, "index-cases", run=index_cases)
+    forgetter = _verb(verbs, "anonymise", run=anonymise)
+    forgetter.add_argument("--organ", metavar="SLUG", default="", help=worded("anonymise_organ"))
+    forgetter.add_argument("--run", action="store_true", dest="do", help=worded("anonymise_run"))
     bringer = _verb(verbs, "import-cases", run=import_cases)
     bringer.add_argument("file", metavar="FILE", help=worded("import_file"))
     bringer.add_argument("--organ", metavar="SLUG", help=worded("import_organ"))
@@ -175,6 +178,14 @@ def index_cases(_args: Namespace) -> int:
     ground.ready()
     searching = import_module("gongkai.office.applications.searching.actions")
     print(worded("indexed", count=searching.index_anew()))
+    return CLEAN
+
+
+def anonymise(args: Namespace) -> int:
+    """Print what has been kept for its period; with --run, anonymise what is approved."""
+    ground.ready()
+    forgetting, today = ground.part("forgetting"), ground.today()
+    forgetting.forget(organ=args.organ, today=today, does=args.do, say=print)
     return CLEAN
 
 

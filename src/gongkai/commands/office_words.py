@@ -43,6 +43,18 @@ _WORDS = {
         "已为{count}件申请编制字词索引。",
         "The words of {count} applications are indexed.",
     ),
+    "anonymise": (
+        "列出保存期限届满的案卷和来件；加 --run 执行已批准的鉴定清单，按期匿名",
+        "list what has been kept for its period; with --run anonymise what a list approved",
+    ),
+    "anonymise_organ": (
+        "只看这个机关（网址标识），默认全部机关",
+        "the slug of one organ; all of them by default",
+    ),
+    "anonymise_run": (
+        "执行已批准的清单；不加这一项只列出，不改动任何数据",
+        "do what is approved; without it nothing is changed",
+    ),
     "import-cases": (
         "从XLSX工作簿导入往年的依申请公开案件",
         "bring applications of earlier years in from an XLSX workbook",

@@ -95,6 +95,27 @@ class Environment(BaseSettings):
     petition_days: int = Field(default=20, ge=1, le=90)
     """Working days that the office gives itself for corrections, suggestions and complaints."""
 
+    retain_case_years: int = Field(default=10, ge=5, le=100)
+    """Years for which a case keeps its personal data; art. 46 of the 行政诉讼法 asks for five."""
+
+    retain_disputed_years: int = Field(default=30, ge=5, le=100)
+    """The same for a case that was reviewed, tried or answered again, and for remedies alone."""
+
+    retain_ended_years: int = Field(default=5, ge=1, le=100)
+    """The same for an application taken back before receipt, or registered by mistake."""
+
+    retain_petition_years: int = Field(default=10, ge=3, le=100)
+    """The same for corrections, suggestions and complaints."""
+
+    retain_sent_days: int = Field(default=365, ge=30)
+    """Days for which the address of a message that was sent is kept."""
+
+    retain_unsent_days: int = Field(default=90, ge=7)
+    """The same for one that could not be sent."""
+
+    retain_loose_days: int = Field(default=730, ge=30)
+    """Days for which the original of a file is kept that was redacted for no case."""
+
     clamav: str = ""
     """Where clamd scans what applicants send: unix:/path or host:port; empty means not scanned."""
 
@@ -106,6 +127,27 @@ class Environment(BaseSettings):
 
     base_url: str = "http://127.0.0.1:8000"
     """Where the public reaches the office; used in links that leave the site."""
+
+    @property
+    def retention_years(self) -> dict[str, int]:
+        """The years of each class of retention (保存年数), by its code."""
+        return {
+            "case": self.retain_case_years,
+            "disputed": self.retain_disputed_years,
+            "ended": self.retain_ended_years,
+            "petition": self.retain_petition_years,
+            "remedy": self.retain_disputed_years,
+        }
+
+    @property
+    def retention_days(self) -> dict[str, int]:
+        """The days of each short period (保存天数), by its code."""
+        return {
+            "draft": self.draft_days,
+            "sent": self.retain_sent_days,
+            "unsent": self.retain_unsent_days,
+            "loose": self.retain_loose_days,
+        }
 
 
 def kept_key(name: str, *, given: str, home: Path) -> str:
@@ -139,9 +181,11 @@ def _kept_once(path: Path, text: str) -> str:
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+    "PRAGMA secure_delete=ON;",
 }
-"""Writers queue instead of failing; a commit is on disk before anyone sees its number."""
+"""Writers queue instead of failing; a commit is on disk before anyone sees its number. What is
+deleted or blanked is overwritten in the file."""
 
 
 def database(url: str, *, home: Path) -> dict[str, object]:

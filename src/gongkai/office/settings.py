@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "gongkai.office.portal",
     "gongkai.office.annual",
     "gongkai.office.supervision",
+    "gongkai.office.retention",
     "gongkai.office.remedies",
     "gongkai.office.applications",
     "gongkai.office.disclosure",
@@ -150,6 +151,7 @@ MEDIA_URL = "/no-public-folder/"  # files leave only through views that ask who 
 ONLINE_CONFIRMS_ON_SUBMISSION = ENVIRONMENT.online_confirms_on_submission
 DRAFT_DAYS = ENVIRONMENT.draft_days
 PETITION_DAYS = ENVIRONMENT.petition_days
+RETENTION_YEARS, RETENTION_DAYS = ENVIRONMENT.retention_years, ENVIRONMENT.retention_days
 CLAMAV = ENVIRONMENT.clamav
 ENCLOSURES = ENVIRONMENT.enclosures
 ENCLOSURE_MEGABYTES = ENVIRONMENT.enclosure_megabytes

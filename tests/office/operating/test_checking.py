@@ -48,7 +48,7 @@ def test_an_untouched_office_is_whole(capsys):
     assert cli.main(["office", "check"]) == 0
 
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 6
+    assert len(lines) == 7
     assert all("完好" in line for line in lines)
 
 

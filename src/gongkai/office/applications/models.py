@@ -45,7 +45,7 @@ from gongkai.office.applications.records import (
     Shift,
     Withdrawal,
 )
-from gongkai.office.applications.sealing import Applicant, opened
+from gongkai.office.applications.sealing import ANONYMOUS, Applicant, opened
 from gongkai.office.messages.kinds import Way
 from gongkai.office.organs.models import Organ, User
 
@@ -152,7 +152,7 @@ class Application(models.Model):
     a correction restarts the clock but does not move it. `due`, `provisional` and `state` are
     projections, recomputed by every action. `outcome`, `concluded`, `letter_number` and `served`
     are those of the first decision, the one that is counted; `conclusions` holds every one.
-    The applicant's data is sealed.
+    The applicant's data is sealed, and gone once the case is `anonymised` (ADR 0183).
     """
 
     organ = models.ForeignKey(
@@ -201,6 +201,7 @@ class Application(models.Model):
     mock = models.CharField(
         "模拟测评", max_length=8, choices=Mock, blank=True, default="", editable=False
     )
+    anonymised = models.DateField("匿名日期", null=True, blank=True)
 
     objects = Applications.as_manager()
     wagtail_reference_index_ignore = True
@@ -291,5 +292,10 @@ class Application(models.Model):
         return None
 
     def applicant(self) -> Applicant:
-        """The applicant's data in the clear (启封): call only where it is logged with a reason."""
+        """The applicant's data in the clear (启封): call only where it is logged with a reason.
+
+        Once the case is anonymised nobody is behind it, and the name says so.
+        """
+        if self.anonymised:
+            return Applicant(ANONYMOUS, category=self.category)
         return opened(self.sealed, about=self.register_number)

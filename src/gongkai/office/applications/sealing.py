@@ -22,6 +22,9 @@ CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 CODE_LENGTH = 10
 MASK = "*"
 
+ANONYMOUS = "已按期匿名"
+"""What stands in the place of personal data whose retention period is over (ADR 0183)."""
+
 
 class SealBroken(Exception):
     """Personal data that cannot be opened: no such key, or a changed row (密封损坏)."""

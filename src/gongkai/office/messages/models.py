@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from gongkai.office.messages.addresses import opened
+from gongkai.office.messages.addresses import AddressLost, opened
 from gongkai.office.messages.kinds import Standing, Way
 from gongkai.office.organs.models import Organ
 
@@ -15,8 +15,8 @@ class Message(models.Model):
 
     `key` says what it is: the same thing is never told twice. `rounds` counts how often it was
     sent again by hand; with the key it is what a gateway knows a repetition by. The address is
-    sealed; the text carries no personal data. `subject` and `subject_id` name what it is about,
-    as in the ledger.
+    sealed, and cleared after some time; the text carries no personal data. `subject` and
+    `subject_id` name what it is about, as in the ledger.
     """
 
     key = models.CharField(max_length=120, unique=True, editable=False)
@@ -74,4 +74,6 @@ class Message(models.Model):
 
     def address(self) -> str:
         """The address in the clear (启封): for the gateway alone."""
+        if not self.sealed:
+            raise AddressLost("收件地址的保存期限已满，已经清除。")
         return opened(self.sealed, about=self.key)

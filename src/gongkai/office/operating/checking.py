@@ -18,6 +18,8 @@ from gongkai.office.ledger.chain import breaks
 from gongkai.office.ledger.models import Event, Head
 from gongkai.office.letters.actions import opened
 from gongkai.office.letters.models import IssuedLetter
+from gongkai.office.retention.actions.anonymising import ANONYMISED
+from gongkai.office.retention.remnants import lost_letters, remnants
 
 Checked = tuple[str, int, list[str]]
 """What was looked at, how many of it, and what is wrong with them."""
@@ -72,7 +74,8 @@ def _applications() -> Iterator[str]:
 
 
 def _letters() -> Iterator[str]:
-    for one in IssuedLetter.objects.iterator():
+    yield from (f"{one}的文件不见了，请用备份恢复。" for one in lost_letters())
+    for one in IssuedLetter.objects.exclude(file="").iterator():
         try:
             opened(one)
         except Locked as fault:
@@ -90,6 +93,7 @@ PARTS: tuple[tuple[str, Callable[[], int], Callable[[], Iterator[str]]], ...] = 
     ("已发布信息", lambda: Document.objects.filter(live=True).count(), _documents),
     ("附件", lambda: Attachment.objects.count(), _attachments),
     ("申请", lambda: Application.objects.count(), _applications),
+    ("按期匿名", lambda: Event.objects.filter(kind=ANONYMISED.kind).count(), remnants),
     ("签发文书", lambda: IssuedLetter.objects.count(), _letters),
     ("已签发年度报告", lambda: Report.objects.exclude(snapshot=None).count(), _reports),
 )

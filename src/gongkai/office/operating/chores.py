@@ -1,6 +1,7 @@
 """What is done without anybody asking (后台工作): the morning's reminders, the outbox, the index.
 
-The morning also deletes the drafts of the public whose days are over (ADR 0163).
+The morning also deletes the drafts of the public whose days are over (ADR 0163) and what else is
+kept for a short time; what a list approved the day before is anonymised a few at a time (ADR 0183).
 
 Any number of processes may do it at once: the first makes the reminders of a day, a claim gives
 each message to one of them, and a lock the index.
@@ -21,11 +22,15 @@ from gongkai.office.applications.reminding.actions import remind_once
 from gongkai.office.applications.visiting.actions import purge_drafts
 from gongkai.office.messages.actions import Sending, send_due
 from gongkai.office.messages.gateways import gateways_in_use
+from gongkai.office.retention.actions import run_approved, sweep
 from gongkai.office.search.actions import keep
 from gongkai.office.search.engine import EngineBroken
 
 PAUSE = 5.0
 """Seconds between two looks at the outbox."""
+
+AT_ONCE = 20
+"""Matters that one look anonymises, so that no message waits long behind them."""
 
 LOG = logging.getLogger(__name__)
 
@@ -48,5 +53,7 @@ def work_once(at: datetime) -> Sending:
     is_morning = now.time() >= settings.REMIND_AT
     if is_morning and not Morning.objects.filter(day=now.date()).exists():
         purge_drafts(on=now.date())
+        sweep(on=now.date())
         remind_once(day=now.date(), at=at)
+    run_approved(today=now.date(), before=now.date(), limit=AT_ONCE)
     return send_due(gateways_in_use(), at=at)

@@ -7,6 +7,8 @@ import json
 import zlib
 from collections.abc import Iterable, Sequence
 
+from django.db.models.fields.files import FieldFile
+
 from gongkai.office.keyring import locked, unlocked
 from gongkai.office.redaction.marks import Mark, forbidden
 from gongkai.office.redaction.models import Copy, Job, Plan, neutral_name
@@ -18,7 +20,7 @@ USE = "redaction"
 
 
 class Missing(Exception):
-    """A kept file that is gone or was changed (文件缺失或者被改动)."""
+    """A kept file that is gone, was changed or whose period is over (文件缺失、被改动、已删除)."""
 
 
 def locked_bytes(data: bytes) -> bytes:
@@ -32,14 +34,21 @@ def locked_words(sheets: Sequence[Sheet]) -> bytes:
     return locked_bytes(zlib.compress(plain))
 
 
+def _require_kept(file: FieldFile) -> None:
+    if not file:
+        raise Missing("这份文件的保存期限已满，已按期删除。")
+
+
 def source_of(job: Job) -> bytes:
-    """The file that is worked on (原件), in the clear."""
+    """The file that is worked on (原件), in the clear. Raises Missing for one that is gone."""
+    _require_kept(job.source)
     with job.source.open() as file:
         return unlocked(file.read().decode("ascii"), use=USE)
 
 
 def sheets_of(job: Job) -> list[Sheet]:
-    """The pages of the file with their words (各页)."""
+    """The pages of the file with their words (各页). Raises Missing where they are gone."""
+    _require_kept(job.words)
     with job.words.open() as file:
         plain = zlib.decompress(unlocked(file.read().decode("ascii"), use=USE))
     return [Sheet.of_json(one) for one in json.loads(plain)]
@@ -76,6 +85,7 @@ def claim_of(plan: Plan, *, number: int) -> Claim:
 
 def bytes_of(copy: Copy) -> bytes:
     """A copy's file, exactly as it was proved (副本). Raises Missing for any other bytes."""
+    _require_kept(copy.file)
     try:
         with copy.file.open() as file:
             data = file.read()

@@ -42,6 +42,8 @@ def register(
         raise ValidationError({"filed": f"受理、立案日期不能晚于今天（{on}）。"})
     if application is not None and application.organ_id != organ.pk:
         raise ValidationError({"application": "所涉申请不是本机关受理的申请，请重新选择。"})
+    if application is not None and application.anonymised:
+        raise ValidationError({"application": "所涉申请已经按期匿名，不能再登记案件。"})
     case = RemedyCase(
         organ=organ,
         kind=kind,
@@ -103,6 +105,8 @@ def correct(
     """
     case = RemedyCase.objects.select_for_update().get(pk=case.pk)
     require(by, Duty.HANDLE, case.organ, what="办理复议诉讼案件")
+    if case.anonymised:
+        raise ValidationError(f"保存期限已满，本案已于{case.anonymised}匿名，不能再更正。")
     if not case.closed:
         raise ValidationError("本案还没有登记结果，请直接登记审结。")
     if not reason.strip():

@@ -58,12 +58,13 @@ class CaseDesk(Desk):
             ("审结日期", case.closed),
             ("结果", case.standing),
             ("说明", case.note),
+            *([("按期匿名", f"{case.anonymised}，保存期限已满")] if case.anonymised else []),
         ]
 
     def acts(self):
         """Closing, while the case pends; after that putting its result right."""
         case = self.object
-        if not holds(self.request.user, Duty.HANDLE, case.organ_id):
+        if case.anonymised or not holds(self.request.user, Duty.HANDLE, case.organ_id):
             return []
         if case.closed:
             correct = partial(actions.correct, case=case)

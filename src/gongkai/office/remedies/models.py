@@ -70,6 +70,7 @@ class RemedyCase(models.Model):
     closed = models.DateField("审结日期", null=True, blank=True)
     result = models.CharField("结果", max_length=10, choices=Result, blank=True)
     note = models.TextField("说明", blank=True)
+    anonymised = models.DateField("匿名日期", null=True, blank=True)
 
     objects = Cases.as_manager()
     wagtail_reference_index_ignore = True
@@ -157,6 +158,7 @@ class Petition(models.Model):
         related_name="petitions",
         verbose_name="更正申请处理告知书",
     )
+    anonymised = models.DateField("匿名日期", null=True, blank=True)
 
     wagtail_reference_index_ignore = True
 

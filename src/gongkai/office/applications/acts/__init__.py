@@ -39,6 +39,11 @@ def is_entitled(user: User, application: Application, rule: Rule) -> bool:
 
 def obstacle(application: Application, rule: Rule, user: User | None) -> str:
     """Why an act is not possible as things stand, in one sentence (不能办理的原因), or nothing."""
+    if application.anonymised:
+        return (
+            f"{application.register_number}的保存期限已满，已于{application.anonymised}匿名，"
+            f"不能{rule.title}。"
+        )
     if application.state not in rule.states:
         return (
             f"{application.register_number}现为“{application.get_state_display()}”，"

@@ -131,7 +131,8 @@ def _at(deeds: dict[str, Deed], place: Place) -> list[tuple[str, Deed]]:
 
 def finding(request: HttpRequest, pk: int, file: int) -> FileResponse:
     """A file that a unit found, to those who see the case, always as a download."""
-    kept = get_object_or_404(visible_rows(request.user, Finding), pk=file, application=pk)
+    found = visible_rows(request.user, Finding).exclude(file="")
+    kept = get_object_or_404(found, pk=file, application=pk)
     response = FileResponse(kept.file.open(), as_attachment=True, filename=kept.title)
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"

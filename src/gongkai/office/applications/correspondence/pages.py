@@ -220,8 +220,8 @@ class PreviewView(OfCase):
 
 
 def known_entry(case: Application, slot: str) -> Entry:
-    """The letter of an address; one that the case does not have does not exist."""
-    found = entry(case, slot)
+    """The letter of an address; one that the case does not have, or that is blanked, is none."""
+    found = None if case.anonymised else entry(case, slot)
     if found is None:
         raise Http404
     return found

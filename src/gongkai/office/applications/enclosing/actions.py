@@ -96,6 +96,8 @@ def open_held(one: HeldFile, *, reason: str, by: User, on: date, about: Mapping[
     """Hand out a held file and record it for `about`, the subject of its organ (打开附件)."""
     require(by, Duty.REVEAL, about["organ"], what="打开公众提交的附件")
     reason = reason.strip()
+    if not one.file:
+        raise NotOpened("附件的保存期限已满，已按期删除。")
     if one.scan == Scan.INFECTED:
         raise NotOpened("附件含有病毒，不能下载。请告知提交人更换文件，或者请其提交纸质材料。")
     if one.scan == Scan.WAITING and not reason:

@@ -34,6 +34,12 @@ TOLD_OF = (
 
 NO_MATCH = "登记号或者查询码不对，请对照回执核对。遗失回执的，请持有效证件到受理机关查询。"
 NO_LETTER = "答复书还没有电子件，请按送达的纸质答复书办理，或者打电话到受理机关索取。"
+ANONYMISED = (
+    "这件申请的保存期限已满，已于{day}按期匿名：申请人信息和文书不再保存，不能再查询。"
+    "办理结果计入受理机关当年的年度报告。"
+)
+"""What number alone is told: there is nothing left that a code could guard (ADR 0183)."""
+
 LOCKED = "同一登记号连续五次未能查到，请十五分钟后再试，或者打电话到受理机关查询。"
 
 
@@ -79,8 +85,15 @@ def reply(request: HttpRequest) -> HttpResponse:
 
 def found(form: TrackForm, request: HttpRequest) -> Application | None:
     """The application that number and code name together, or an error on the form."""
-    told = {"no_match": NO_MATCH, "locked": LOCKED}
+    told = {"no_match": _no_match(form.cleaned_data["number"]), "locked": LOCKED}
     return throttle.admitted(form, request, rows=_of_number, **told)
+
+
+def _no_match(number: str) -> str:
+    """What is said where nothing fits: that the case is anonymised, or that it is not this."""
+    rows = Application.objects.filter(register_number=number).exclude(anonymised=None)
+    day = rows.values_list("anonymised", flat=True).first()
+    return ANONYMISED.format(day=story.in_words(day)) if day else NO_MATCH
 
 
 def _of_number(number: str) -> list[Application]:

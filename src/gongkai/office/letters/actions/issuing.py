@@ -100,6 +100,8 @@ def _log(issued: IssuedLetter, act: Act) -> None:
 
 def opened(issued: IssuedLetter) -> bytes:
     """The pages of an issued letter (调阅). Raises `Locked` where they were changed or are gone."""
+    if not issued.file:
+        raise Locked(f"{issued}的保存期限已满，文件已按期删除，只留文号和摘要。")
     try:
         with issued.file.open("rb") as file:
             data = unlocked(file.read().decode("ascii"), use=ISSUED)

@@ -80,6 +80,8 @@ def send_again(*, message: Message, by: User, on: date) -> Message:
     require(by, Duty.HANDLE, message.organ, what="再次发送通知")
     if message.standing != Standing.FAILED:
         raise NotAgain(f"这条通知现在是“{message.get_standing_display()}”，不需要再次发送。")
+    if not message.sealed:
+        raise NotAgain("收件地址的保存期限已满，已经清除，请按送达方式送达文书。")
     message.standing, message.attempts, message.fault = Standing.WAITING, 0, ""
     message.rounds += 1
     message.next_at = next_hour(message.way, timezone.now())

@@ -35,6 +35,7 @@ class JobDesk(Desk):
 
     model = Job
     template_name = "redaction/job.html"
+    gone_template_name = "backoffice/record.html"
     page_title = "涂除"
     header_icon = "cut"
     refusals = (NotPermitted, actions.Refused, Unopened, Missing)
@@ -48,6 +49,10 @@ class JobDesk(Desk):
         self.marks = marks_of(self.object)
         self.copy = self.object.copies.select_related("made_by", "decided_by").last()
 
+    def get_template_names(self) -> list[str]:
+        """The page of work; of a file whose period is over, what is left to say of it."""
+        return [self.template_name if self.object.source else self.gone_template_name]
+
     def facts(self) -> list[tuple[str, Any]]:
         """The file, term by term."""
         job = self.object
@@ -57,12 +62,15 @@ class JobDesk(Desk):
             ("状态", job.get_state_display()),
             ("登记", f"{job.opened_by}，{job.opened:%Y-%m-%d}"),
             ("涂除", f"{len(self.marks)} 处"),
+            *([] if job.source else [("文件", "保存期限已满，已按期删除")]),
         ]
 
     def acts(self) -> list[Act]:
         """What may be done now by this person."""
         job, user = self.object, self.request.user
         may_draw = holds(user, Duty.HANDLE, job.organ_id)
+        if not job.source:
+            return []
         if job.state == Job.State.DRAWING:
             return self._drawing() if may_draw else []
         found = [] if not may_draw else [self._reopening()]

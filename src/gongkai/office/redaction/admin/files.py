@@ -78,6 +78,9 @@ def download(copy: Copy) -> HttpResponse:
 def _picture(job: Job, number: int, data: Callable[[], bytes]) -> HttpResponse:
     if not 1 <= number <= job.page_count:
         raise Http404
-    response = HttpResponse(process.picture_of(data(), number), content_type="image/jpeg")
+    try:
+        response = HttpResponse(process.picture_of(data(), number), content_type="image/jpeg")
+    except Missing as error:
+        raise Http404 from error
     response["X-Content-Type-Options"] = "nosniff"
     return response

@@ -154,6 +154,8 @@ def _belongs(letter: Amendment, petition: Petition) -> bool:
 def reveal(*, petition: Petition, reason: str, by: User, on: date) -> Applicant:
     """Show who wrote (查看来件人信息): by those who may, and the reason stays."""
     require(by, Duty.REVEAL, petition.organ, what="查看来件人信息")
+    if petition.anonymised:
+        raise ValidationError(f"保存期限已满，来件人信息已于{petition.anonymised}匿名。")
     if not reason.strip():
         raise ValidationError("请写明查看来件人信息的理由，理由会记入台账。")
     record(REVEALED, by=by, on=on, note=reason.strip(), **_about(petition))

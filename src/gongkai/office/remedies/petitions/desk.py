@@ -84,6 +84,7 @@ class PetitionDesk(Desk):
             ("处理结果", one.standing),
             ("答复", one.answer),
             ("答复日期", one.answered),
+            *([("按期匿名", f"{one.anonymised}，保存期限已满")] if one.anonymised else []),
         ]
 
     def acts(self):
@@ -95,7 +96,7 @@ class PetitionDesk(Desk):
             is_correction = one.kind == Petition.Kind.CORRECTION
             form = partial(CorrectionAnswerForm, organ=one.organ) if is_correction else AnswerForm
             found.append(Act("answer", "答复", "答复", does, form, actions.ARTICLES[one.kind]))
-        if holds(user, Duty.REVEAL, one.organ_id):
+        if holds(user, Duty.REVEAL, one.organ_id) and not one.anonymised:
             found.append(Act("reveal", "查看来件人信息", "查看", self._reveal, RevealForm))
         return found
 

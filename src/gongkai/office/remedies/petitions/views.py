@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods
 from gongkai.office.applications.enclosing.actions import scan
 from gongkai.office.applications.forms.tracking import TrackForm
 from gongkai.office.applications.views import throttle
-from gongkai.office.applications.views.story import trail
+from gongkai.office.applications.views.story import in_words, trail
 from gongkai.office.remedies.models import Petition
 from gongkai.office.remedies.petitions import actions
 from gongkai.office.remedies.petitions.forms import FORMS, PetitionForm
 
 NO_MATCH = "编号或者查询码不对，请对照回执核对。"
+ANONYMISED = "这件来件的保存期限已满，已于{day}按期匿名，不能再查询。"
 LOCKED = "同一编号连续五次未能查到，请十五分钟后再试，或者打电话到收件机关查询。"
 
 
@@ -54,8 +55,14 @@ def follow(request: HttpRequest) -> HttpResponse:
 
 
 def _found(form: TrackForm, request: HttpRequest) -> Petition | None:
-    told = {"no_match": NO_MATCH, "locked": LOCKED}
+    told = {"no_match": _no_match(form.cleaned_data["number"]), "locked": LOCKED}
     return throttle.admitted(form, request, rows=_of_number, **told)
+
+
+def _no_match(number: str) -> str:
+    rows = Petition.objects.filter(number=number).exclude(anonymised=None)
+    day = rows.values_list("anonymised", flat=True).first()
+    return ANONYMISED.format(day=in_words(day)) if day else NO_MATCH
 
 
 def _of_number(number: str) -> list[Petition]:
