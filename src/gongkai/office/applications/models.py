@@ -292,10 +292,7 @@ class Application(models.Model):
         return None
 
     def applicant(self) -> Applicant:
-        """The applicant's data in the clear (启封): call only where it is logged with a reason.
-
-        Once the case is anonymised nobody is behind it, and the name says so.
-        """
+        """The applicant's data in the clear (启封), logged with a reason; none once anonymised."""
         if self.anonymised:
             return Applicant(ANONYMOUS, category=self.category)
         return opened(self.sealed, about=self.register_number)
