@@ -31,6 +31,9 @@ KINDS = {
 COMMAND = re.compile(r"^    ([a-z][a-z-]*)(?:  .*)?$", re.M)
 """A line of help that names a command: it stands two steps in, below its placeholder."""
 
+LONE_HELP = re.compile(r"\n\n选项:\n  -h, --help +显示本说明$")
+"""The options of a command that has none but help: the page of its family says it once."""
+
 ORIGIN = "Written by `make docs` from what the program says of itself."
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
@@ -75,7 +78,7 @@ def commands() -> dict[str, str]:
     for name, said in helps():
         family = "-".join(name.split()[:2])
         page = pages.setdefault(family, [f"# Command 命令 {family.replace('-', ' ')}", "", ORIGIN])
-        page += ["", f"## {name}", "", "```text", said, "```"]
+        page += ["", f"## {name}", "", "```text", LONE_HELP.sub("", said), "```"]
     return {family: "\n".join(lines) + "\n" for family, lines in pages.items()}
 
 

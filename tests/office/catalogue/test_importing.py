@@ -62,7 +62,7 @@ def _plain(row):
     return {name: getattr(row, name) for name in (*fields(), "entry_id", "position", "limit")}
 
 
-def test_a_line_states_every_field_of_a_row(county):
+def test_a_line_states_every_field_of_a_row(office):
     (line,) = found(book(LINE)).lines
 
     assert line.fields == {
@@ -103,7 +103,7 @@ def test_a_line_states_every_field_of_a_row(county):
         ({"更新周期": "偶尔"}, "更新周期", "不是可填的词"),
     ],
 )
-def test_each_fault_names_its_row_and_column_and_says_what_to_do(county, changed, column, said):
+def test_each_fault_names_its_row_and_column_and_says_what_to_do(office, changed, column, said):
     checked_one = found(book(LINE, {**LINE, "二级事项": "别的", **changed}))
 
     (fault,) = checked_one.faults
@@ -112,13 +112,13 @@ def test_each_fault_names_its_row_and_column_and_says_what_to_do(county, changed
     assert not checked_one.may_go
 
 
-def test_the_same_entry_twice_is_noticed(county):
+def test_the_same_entry_twice_is_noticed(office):
     twice = found(book({**LINE, "事项编号": "001"}, {**LINE, "事项编号": "001"}), serials=(1,))
 
     assert [fault.column for fault in twice.faults] == ["事项编号", "二级事项"]
 
 
-def test_an_organ_that_nobody_knows_is_a_hint(county):
+def test_an_organ_that_nobody_knows_is_a_hint(office):
     hinted = found(book({**LINE, "公开主体": "县税务局"}))
 
     assert hinted.may_go
@@ -134,12 +134,12 @@ def test_an_organ_that_nobody_knows_is_a_hint(county):
         pytest.param(book(LINE, heads=[*TITLES, "公开依据"]), "出现了两次", id="a column twice"),
     ],
 )
-def test_what_is_no_such_workbook_is_said_in_a_sentence(county, data, said):
+def test_what_is_no_such_workbook_is_said_in_a_sentence(office, data, said):
     with pytest.raises(Unreadable, match=said):
         found(data)
 
 
-def test_merged_cells_are_faults(county):
+def test_merged_cells_are_faults(office):
     made = load_workbook(BytesIO(book(LINE)))
     made[SHEET].merge_cells("C2:D2")
     out = BytesIO()
@@ -160,7 +160,7 @@ def test_no_cell_computes_whatever_somebody_wrote(catalogue, handler):
     assert cells[3].quotePrefix
 
 
-def test_the_report_of_a_check_has_a_line_for_each_fault(county):
+def test_the_report_of_a_check_has_a_line_for_each_fault(office):
     faults = found(book({**LINE, "法定项": "1", "公开层级": "省级"})).faults
 
     sheet = load_workbook(BytesIO(reported(faults))).active

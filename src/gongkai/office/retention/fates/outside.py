@@ -51,6 +51,7 @@ OUTSIDE = MappingProxyType(
         "retention.Item": OWN,
         "retention.Leftover": "磁盘上待删除的文件的名称",
         "search.Change": "全文索引要跟上的公开文件的编号",
+        "search.FileText": "主动公开文件的附件中的文字",
         "search.Generation": COUNTED,
         "supervision.Assessment": "测评机关对模拟申请的评分，申请人是虚构的",
         "supervision.RectificationNotice": "机关之间的整改通报",
