@@ -63,6 +63,7 @@ def act(page, title: str, case: str, way: Way, **fields: str) -> None:
     """Do an act from the case page: open its page, fill in by label, press its button."""
     page.goto(case)
     page.get_by_role("link", name=title, exact=True).first.click()
+    page.get_by_role("button", name=title, exact=True).wait_for()
     for label, value in fields.items():
         field = page.get_by_label(re.compile(rf"^\s*{label}\s*\*?\s*$")).first
         kind = field.evaluate("it => it.tagName")
