@@ -85,7 +85,8 @@ def _blocks(parent: etree._Element, depth: int) -> Iterator[Block]:
 def _drop_unprinted(root: etree._Element) -> None:
     """Take out what the page does not show: deletions, field codes, hidden runs, fallbacks."""
     unprinted = list(root.iter(*_UNPRINTED))
-    unprinted += [run for run in root.iter(f"{_W}r") if _is_hidden(run)]
+    hides = next(root.iter(f"{_W}vanish"), None) is not None  # most documents hide nothing
+    unprinted += [run for run in root.iter(f"{_W}r") if hides and _is_hidden(run)]
     for node in unprinted:
         parent = node.getparent()
         if parent is not None and parent.tag not in _MARKS:
