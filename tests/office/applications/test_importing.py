@@ -13,11 +13,11 @@ from gongkai.office.applications import actions
 from gongkai.office.applications.importing.actions import bring_in, examined
 from gongkai.office.applications.importing.checking import Earlier
 from gongkai.office.applications.importing.columns import SHEET
-from gongkai.office.applications.importing.faults import Unreadable
 from gongkai.office.applications.importing.workbook import template
 from gongkai.office.applications.kinds import State
 from gongkai.office.applications.models import Application, Posting
 from gongkai.office.applications.searching.actions import index_anew
+from gongkai.office.backoffice.workbooks.faults import Unreadable
 from gongkai.office.ledger.chain import breaks
 from gongkai.office.ledger.models import Event, Head
 from gongkai.office.operating.checking import checked as whole

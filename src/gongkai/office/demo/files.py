@@ -8,11 +8,9 @@ from io import BytesIO
 from docx import Document as Word
 from openpyxl import Workbook
 
+from gongkai.office.backoffice.workbooks.serving import TYPES
 from gongkai.office.disclosure.actions.registering import File
 from gongkai.report.writing.packing import packed
-
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def document_file(title: str, *, lines: Sequence[str]) -> File:
@@ -23,7 +21,7 @@ def document_file(title: str, *, lines: Sequence[str]) -> File:
         word.add_paragraph(line)
     out = BytesIO()
     word.save(out)
-    return File(title, f"{title}.docx", packed(out.getvalue()), DOCX)
+    return File(title, f"{title}.docx", packed(out.getvalue()), TYPES["docx"])
 
 
 def workbook_file(title: str, *, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> File:
@@ -35,4 +33,4 @@ def workbook_file(title: str, *, columns: Sequence[str], rows: Sequence[Sequence
         sheet.append([int(cell) if cell.isdigit() else cell for cell in row])
     out = BytesIO()
     book.save(out)
-    return File(title, f"{title}.xlsx", packed(out.getvalue()), XLSX)
+    return File(title, f"{title}.xlsx", packed(out.getvalue()), TYPES["xlsx"])

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from gongkai.office.applications.actions import Refused
 from gongkai.office.applications.importing import actions
-from gongkai.office.applications.importing.faults import Fault
 from gongkai.office.applications.importing.pages import told
 from gongkai.office.applications.importing.workbook import template
+from gongkai.office.backoffice.workbooks.faults import Fault
 from gongkai.office.operating.home import Say, Unusable
 from gongkai.office.organs.models import Organ, User
 from gongkai.office.organs.standing import NotPermitted

@@ -16,7 +16,7 @@ from gongkai.office.applications.archive import actions
 from gongkai.office.applications.archive.sheet import sheet
 from gongkai.office.applications.bulk.pages import downloaded
 from gongkai.office.applications.forms.acts import NO_PERSONAL_DATA, text
-from gongkai.office.letters.admin.files import file_response
+from gongkai.office.backoffice.workbooks.serving import file_response
 from gongkai.office.organs.standing import Duty, holds
 from gongkai.report.writing import CannotWrite
 

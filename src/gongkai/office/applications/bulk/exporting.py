@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Iterable
-from io import BytesIO, StringIO
 from types import MappingProxyType
 from typing import Any
 
@@ -13,11 +11,9 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 
 from gongkai.office.applications.models import Application
+from gongkai.office.backoffice.workbooks.writing import csv_file, safe, saved
 from gongkai.report.writing.layout import clean
 from gongkai.statute import OUTCOMES
-
-STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would compute."""
 
 MOST = 2000
 """Cases that one file holds."""
@@ -49,26 +45,13 @@ COLUMNS: MappingProxyType[str, Callable[[Application], Any]] = MappingProxyType(
 """The columns, each with what it takes from a case; the applicant's name is masked."""
 
 
-def safe(text: str) -> str:
-    """A text that no spreadsheet takes for a formula (防公式注入).
-
-    >>> safe("=1+1"), safe("路灯合同")
-    ("'=1+1", '路灯合同')
-    """
-    return f"'{text}" if text.startswith(STARTS_FORMULA) else text
-
-
 def _cells(case: Application) -> list[str]:
     return [safe(clean(str(value(case) or ""))) for value in COLUMNS.values()]
 
 
 def as_csv(cases: Iterable[Application]) -> bytes:
     """The list as CSV in UTF-8 with its mark, as spreadsheets open it."""
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    writer.writerows(_cells(case) for case in cases)
-    return out.getvalue().encode("utf-8-sig")
+    return csv_file(COLUMNS, map(_cells, cases))
 
 
 def as_xlsx(cases: Iterable[Application]) -> bytes:
@@ -80,9 +63,7 @@ def as_xlsx(cases: Iterable[Application]) -> bytes:
         sheet.column_dimensions[get_column_letter(at)].width = 18
     for row in (list(COLUMNS), *map(_cells, cases)):
         sheet.append([_text(sheet, text) for text in row])
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book)
 
 
 def _text(sheet: Any, text: str) -> WriteOnlyCell:
@@ -93,11 +74,3 @@ def _text(sheet: Any, text: str) -> WriteOnlyCell:
 
 WRITERS = MappingProxyType({"xlsx": as_xlsx, "csv": as_csv})
 """What writes each kind of file, by its ending."""
-
-TYPES = MappingProxyType(
-    {
-        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "csv": "text/csv; charset=utf-8",
-    }
-)
-"""What each kind of file is to a browser."""

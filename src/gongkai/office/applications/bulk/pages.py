@@ -24,6 +24,7 @@ from gongkai.office.applications.worklists.narrowing import Narrowing
 from gongkai.office.applications.worklists.paging import SORTS
 from gongkai.office.applications.worklists.scopes import FIRST, LISTS, Viewer
 from gongkai.office.backoffice.scoping import visible_rows
+from gongkai.office.backoffice.workbooks.serving import TYPES
 from gongkai.office.organs.standing import Duty, NotPermitted, holds_anywhere
 
 UNPROCESSABLE = 422
@@ -137,7 +138,7 @@ class ExportPage(BulkPage):
             told = getattr(refusal, "messages", [str(refusal)])
             messages.error(request, " ".join(told))
             return redirect(f"{list_url()}?list={FIRST}")
-        return downloaded(data, f"申请清单{self.today}.{form}", kind=exporting.TYPES[form])
+        return downloaded(data, f"申请清单{self.today}.{form}", kind=TYPES[form])
 
 
 def downloaded(data: Any, name: str, *, kind: str) -> FileResponse:

@@ -24,9 +24,9 @@ from gongkai.office.applications.correspondence.writing import place_of, written
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.sealing import SealBroken
 from gongkai.office.backoffice.scoping import visible_rows
+from gongkai.office.backoffice.workbooks.serving import file_response
 from gongkai.office.keyring import Locked
 from gongkai.office.letters.actions import issued_of, seal_in_use, words_of
-from gongkai.office.letters.admin.files import file_response
 from gongkai.office.letters.checking.by_hand import elements_by_hand
 from gongkai.office.letters.merging.merge import CannotMerge
 from gongkai.office.letters.writing import Letter

@@ -11,7 +11,7 @@ from gongkai.office.applications.kinds import Category, Channel, Delivery, Form,
 from gongkai.statute import OUTCOMES
 from gongkai.statute.deadlines.handling import EXTENSION
 
-SHEET, WORDS_SHEET = "案件", "可填的词"
+SHEET = "案件"
 LARGEST = 10_000
 """Cases that one workbook may hold."""
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -18,19 +17,15 @@ from gongkai.office.applications.admin.below import BelowTheList
 from gongkai.office.applications.importing import actions
 from gongkai.office.applications.importing.checking import Checked
 from gongkai.office.applications.importing.columns import COLUMNS, LARGEST
-from gongkai.office.applications.importing.faults import Unreadable
 from gongkai.office.applications.importing.workbook import reported, template
+from gongkai.office.backoffice.workbooks.faults import Unreadable
+from gongkai.office.backoffice.workbooks.serving import file_response
+from gongkai.office.backoffice.workbooks.vouching import SHOWN, voucher, was_checked
 from gongkai.office.keyring import keyed_hash
-from gongkai.office.letters.admin.files import file_response
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.standing import Duty, NotPermitted, organ_ids
 
 SALT = "import-checked"
-CHECKED_SECONDS = 3600
-"""How long a check stands before the same file has to be checked again."""
-
-SHOWN = 200
-"""Faults that the page shows; the workbook holds all."""
 
 
 class ImportForm(forms.Form):
@@ -72,7 +67,7 @@ class ImportPage(BelowTheList):
         data, organ = form.cleaned_data["file"].read(), form.cleaned_data["organ"]
         seal = keyed_hash(f"{organ.pk}:{data.hex()}", use=SALT)
         try:
-            if request.POST.get("act") == "import" and self._was_checked(seal):
+            if request.POST.get("act") == "import" and was_checked(request, seal, salt=SALT):
                 return self._imported(data, organ)
             found = actions.examined(data, organ=organ, by=request.user, today=timezone.localdate())
         except (Unreadable, Refused, NotPermitted) as refusal:
@@ -81,14 +76,6 @@ class ImportPage(BelowTheList):
         if request.POST.get("act") == "report":
             return file_response(reported(found.faults), "核对结果.xlsx")
         return self._told(form, found, seal)
-
-    def _was_checked(self, seal: str) -> bool:
-        """Whether this very file was checked for this organ a short while ago."""
-        try:
-            token = self.request.POST.get("checked", "")
-            return bool(signing.loads(token, salt=SALT, max_age=CHECKED_SECONDS) == seal)
-        except signing.BadSignature:
-            return False
 
     def _imported(self, data: bytes, organ: Organ) -> HttpResponse:
         found = actions.bring_in(data, organ=organ, by=self.request.user, on=timezone.localdate())
@@ -102,7 +89,7 @@ class ImportPage(BelowTheList):
             found=found,
             faults=found.faults[:SHOWN],
             ready=ready,
-            checked=signing.dumps(seal, salt=SALT) if ready else "",
+            checked=voucher(seal, salt=SALT) if ready else "",
         )
         return self.render_to_response(context)
 

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from io import BytesIO
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
-
 from gongkai.office.applications.importing.columns import COLUMNS, LARGEST, SHEET, Column, Holds
-from gongkai.office.applications.importing.faults import Fault, Unreadable
+from gongkai.office.backoffice.workbooks.faults import Fault, Unreadable
+from gongkai.office.backoffice.workbooks.opening import Limits, merged, places, sheet_of
 
-LARGEST_FILE = 10 * 1024 * 1024
-LARGEST_CONTENT = 200 * 1024 * 1024
-"""Bytes of a workbook, packed and unpacked."""
+LIMITS = Limits(packed=10, unpacked=200, advice="请拆成几个文件分别导入")
 
 EXACT = 10**15
 """From here a workbook has already lost the last digits of a number."""
@@ -39,9 +32,9 @@ def read(data: bytes) -> tuple[list[Line], list[Fault]]:
 
     Raises `Unreadable` for what is no workbook of this template.
     """
-    sheet = _sheet(data)
-    places = _places(sheet)
-    faults = [_merged(place) for place in sheet.merged_cells.ranges]
+    sheet = sheet_of(data, SHEET, limits=LIMITS)
+    at = places(sheet, COLUMNS)
+    faults = list(merged(sheet))
     lines: list[Line] = []
     for row, cells in enumerate(sheet.iter_rows(min_row=2), start=2):
         if all(cell.value is None or str(cell.value).strip() == "" for cell in cells):
@@ -51,54 +44,16 @@ def read(data: bytes) -> tuple[list[Line], list[Fault]]:
                 f"表中超过 {LARGEST} 件，请拆成几个文件，每个不超过 {LARGEST} 件，分别导入。"
             )
         line = Line(row, {})
-        for key, place in places.items():
-            column = BY_KEY[key]
+        for title, place in at.items():
             if place < len(cells):
-                faults += _kept(line, column, cells[place])
+                faults += _kept(line, BY_TITLE[title], cells[place])
         lines.append(line)
     if not lines:
         raise Unreadable(f"“{SHEET}”表中没有案件，请从第 2 行起填写，每行一件。")
     return lines, faults
 
 
-BY_KEY = {column.key: column for column in COLUMNS}
-
-
-def _sheet(data: bytes) -> Worksheet:
-    if len(data) > LARGEST_FILE:
-        raise Unreadable("文件超过 10 MB，请拆成几个文件分别导入。")
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as packed:
-            if sum(one.file_size for one in packed.infolist()) > LARGEST_CONTENT:
-                raise Unreadable("文件解开后过大，请删去多余的工作表和格式后再导入。")
-        book = load_workbook(BytesIO(data), rich_text=False)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as fault:
-        if isinstance(fault, Unreadable):
-            raise
-        raise Unreadable(
-            "文件不是可以打开的 XLSX 工作簿，请下载模板填写，用 Excel 或者 WPS 另存为 xlsx。"
-        ) from fault
-    if SHEET not in book.sheetnames:
-        raise Unreadable(f"工作簿中没有“{SHEET}”表，请用下载的模板填写，不要改表名。")
-    return book[SHEET]
-
-
-def _places(sheet: Worksheet) -> dict[str, int]:
-    """Where each column stands, by the headings of the first row."""
-    heads = next(sheet.iter_rows(min_row=1, max_row=1, values_only=True), ())
-    said = [str(head or "").strip().rstrip("*＊") for head in heads]
-    missing = [one.title for one in COLUMNS if one.required and one.title not in said]
-    if missing:
-        raise Unreadable(f"第 1 行缺少“{'”“'.join(missing)}”列，请照模板保留表头。")
-    twice = sorted({head for head in said if head and said.count(head) > 1})
-    if twice:
-        raise Unreadable(f"第 1 行的“{'”“'.join(twice)}”列出现了两次，请删去一列。")
-    return {one.key: said.index(one.title) for one in COLUMNS if one.title in said}
-
-
-def _merged(place: Any) -> Fault:
-    sentence = f"{place.coord} 是合并的单元格，请取消合并，每格分别填写。"
-    return Fault(place.min_row, "", sentence)
+BY_TITLE = {column.title: column for column in COLUMNS}
 
 
 def _kept(line: Line, column: Column, cell: Any) -> Iterator[Fault]:

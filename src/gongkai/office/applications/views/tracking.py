@@ -16,9 +16,9 @@ from gongkai.office.applications.forms.tracking import TrackForm
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.releasing.parts import given
 from gongkai.office.applications.views import story, throttle
+from gongkai.office.backoffice.workbooks.serving import file_response
 from gongkai.office.ledger.models import Event
 from gongkai.office.letters.actions import opened
-from gongkai.office.letters.admin.files import file_response
 from gongkai.office.letters.catalogue import LETTERS
 
 TOLD_OF = (

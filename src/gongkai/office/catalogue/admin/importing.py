@@ -6,15 +6,16 @@ import hashlib
 from typing import Any
 
 from django.contrib import messages
-from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import content_disposition_header
 
+from gongkai.office.backoffice.workbooks.faults import Unreadable
+from gongkai.office.backoffice.workbooks.serving import file_response
+from gongkai.office.backoffice.workbooks.vouching import SHOWN, voucher, was_checked
 from gongkai.office.catalogue import actions
 from gongkai.office.catalogue.admin.desk import OfCatalogue
 from gongkai.office.catalogue.forms import ImportForm
-from gongkai.office.catalogue.importing.checking import Checked, Unreadable, checked
+from gongkai.office.catalogue.importing.checking import Checked, checked
 from gongkai.office.catalogue.importing.columns import COLUMNS
 from gongkai.office.catalogue.importing.workbook import reported, workbook
 from gongkai.office.catalogue.reading import current
@@ -22,22 +23,6 @@ from gongkai.office.organs.models import Organ
 from gongkai.office.organs.standing import Duty
 
 SALT = "catalogue-checked"
-CHECKED_SECONDS = 3600
-"""How long a check stands before the same file has to be checked again."""
-
-SHOWN = 200
-"""Faults that the page shows; the workbook holds all."""
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def file_response(data: bytes, name: str) -> HttpResponse:
-    """A workbook to save under its Chinese name."""
-    response = HttpResponse(data, content_type=XLSX)
-    response["Content-Disposition"] = content_disposition_header(True, name)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    return response
 
 
 class ImportView(OfCatalogue):
@@ -68,7 +53,7 @@ class ImportView(OfCatalogue):
         act, seal = request.POST.get("act"), self._seal(data)
         if act == "report":
             return file_response(reported(found.faults), "核对结果.xlsx")
-        if act == "import" and found.may_go and self._was_checked(seal):
+        if act == "import" and found.may_go and was_checked(request, seal, salt=SALT):
             return self._imported(found)
         return self._told(form, found, seal)
 
@@ -78,14 +63,6 @@ class ImportView(OfCatalogue):
 
     def _seal(self, data: bytes) -> str:
         return f"{self.catalogue.pk}:{hashlib.sha256(data).hexdigest()}"
-
-    def _was_checked(self, seal: str) -> bool:
-        """Whether this very file was checked for this catalogue a short while ago."""
-        try:
-            token = self.request.POST.get("checked", "")
-            return bool(signing.loads(token, salt=SALT, max_age=CHECKED_SECONDS) == seal)
-        except signing.BadSignature:
-            return False
 
     def _imported(self, found: Checked) -> HttpResponse:
         lines = [line.fields for line in found.lines]
@@ -105,7 +82,7 @@ class ImportView(OfCatalogue):
             fresh=sum("serial" not in line.fields for line in found.lines),
             kept=len(before & given),
             gone=sorted(f"{serial:03}" for serial in before - given),
-            checked=signing.dumps(seal, salt=SALT) if found.may_go else "",
+            checked=voucher(seal, salt=SALT) if found.may_go else "",
         )
         return self.render_to_response(context)
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
-
+from gongkai.office.backoffice.workbooks.faults import Fault, Unreadable
+from gongkai.office.backoffice.workbooks.opening import Limits, merged, places, sheet_of
 from gongkai.office.catalogue.applying import named, names
 from gongkai.office.catalogue.importing.cells import Wrong
 from gongkai.office.catalogue.importing.columns import (
@@ -24,28 +20,7 @@ from gongkai.office.catalogue.importing.columns import (
 )
 from gongkai.office.organs.models import Organ
 
-LARGEST_FILE = 5 * 1024 * 1024
-LARGEST_CONTENT = 100 * 1024 * 1024
-"""Bytes of a workbook, packed and unpacked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One line of the report: where, and what to do; one that does not stop is a hint."""
-
-    row: int
-    column: str
-    sentence: str
-    stops: bool = True
-
-    @property
-    def grade(self) -> str:
-        """How it is called on the page and in the workbook."""
-        return "须改正" if self.stops else "提示"
-
-
-class Unreadable(ValueError):
-    """A file that is no workbook of this form; the message is one sentence for the user."""
+LIMITS = Limits(packed=5, unpacked=100, advice="请删去多余的工作表和格式后再导入")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,37 +49,17 @@ def checked(data: bytes, *, serials: Iterable[int], organs: Iterable[Organ]) -> 
 
     `serials` are the entries that the catalogue has ever had. Raises `Unreadable`.
     """
-    lines, faults = _read(_sheet(data))
+    lines, faults = _read(data)
     faults += _unknown(lines, set(serials))
     faults += _doubles(lines)
     faults += _strangers(lines, list(organs))
     return Checked(lines, sorted(faults, key=lambda fault: fault.row))
 
 
-def _sheet(data: bytes) -> Worksheet:
-    if len(data) > LARGEST_FILE:
-        raise Unreadable("文件超过 5 MB，请删去多余的工作表和格式后再导入。")
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as packed:
-            too_large = sum(one.file_size for one in packed.infolist()) > LARGEST_CONTENT
-        book = None if too_large else load_workbook(BytesIO(data))
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as fault:
-        raise Unreadable(
-            "文件不是可以打开的 XLSX 工作簿，请下载模板填写，用 Excel 或者 WPS 另存为 xlsx。"
-        ) from fault
-    if book is None:
-        raise Unreadable("文件解开后过大，请删去多余的工作表和格式后再导入。")
-    if SHEET not in book.sheetnames:
-        raise Unreadable(f"工作簿中没有“{SHEET}”表，请用下载的模板填写，不要改表名。")
-    return book[SHEET]
-
-
-def _read(sheet: Worksheet) -> tuple[list[Line], list[Fault]]:
-    places = _places(sheet)
-    faults = [
-        Fault(one.min_row, "", f"{one.coord} 是合并的单元格，请取消合并，每格分别填写。")
-        for one in sheet.merged_cells.ranges
-    ]
+def _read(data: bytes) -> tuple[list[Line], list[Fault]]:
+    sheet = sheet_of(data, SHEET, limits=LIMITS)
+    at = places(sheet, COLUMNS)
+    faults = list(merged(sheet))
     lines: list[Line] = []
     for number, cells in enumerate(sheet.iter_rows(min_row=2), start=2):
         if all(cell.value is None or not str(cell.value).strip() for cell in cells):
@@ -112,25 +67,12 @@ def _read(sheet: Worksheet) -> tuple[list[Line], list[Fault]]:
         if len(lines) == LARGEST:
             raise Unreadable(f"表中超过 {LARGEST} 条，请分成几个目录。")
         line = Line(number, dict(DEFAULTS))
-        for title, place in places.items():
+        for title, place in at.items():
             faults += _kept(line, BY_TITLE[title], cells[place])
         lines.append(line)
     if not lines:
         raise Unreadable(f"“{SHEET}”表中没有条目，请从第 2 行起填写，每行一条。")
     return lines, faults
-
-
-def _places(sheet: Worksheet) -> dict[str, int]:
-    """Where each column stands, by the headings of the first row."""
-    heads = next(sheet.iter_rows(min_row=1, max_row=1, values_only=True), ())
-    said = [str(head or "").strip().rstrip("*＊") for head in heads]
-    missing = [one.title for one in COLUMNS if one.required and one.title not in said]
-    if missing:
-        raise Unreadable(f"第 1 行缺少“{'”“'.join(missing)}”列，请照模板保留表头。")
-    twice = sorted({head for head in said if head and said.count(head) > 1})
-    if twice:
-        raise Unreadable(f"第 1 行的“{'”“'.join(twice)}”列出现了两次，请删去一列。")
-    return {title: said.index(title) for title in BY_TITLE if title in said}
 
 
 def _kept(line: Line, column: Column, cell: Any) -> Iterator[Fault]:

@@ -12,7 +12,6 @@ from gongkai.office.catalogue.models import Row
 from gongkai.statute import DUTIES
 
 SHEET = "目录"
-WORDS_SHEET = "可填的词"
 LARGEST = 2000
 """Rows that one catalogue may hold."""
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from gongkai.office.backoffice.workbooks.serving import file_response
 from gongkai.office.letters.admin.pages import known_letter, own_organ
 from gongkai.office.letters.merging.blank import blank
 from gongkai.office.letters.models import TemplateVersion
@@ -17,12 +17,6 @@ from gongkai.office.letters.samples import SENDER, sample
 from gongkai.office.letters.writing import letter
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.visibility import visible
-
-TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @never_cache
@@ -55,11 +49,3 @@ def _template(request: HttpRequest, organ: Organ, code: str, *, number: int) -> 
     if version is None:
         raise Http404
     return version.data
-
-
-def file_response(data: bytes, name: str, *, inline: bool = False) -> HttpResponse:
-    """A file as a browser takes it: shown or saved under its Chinese name, never guessed at."""
-    response = HttpResponse(data, content_type=TYPES[name.rsplit(".", 1)[-1]])
-    response["Content-Disposition"] = content_disposition_header(not inline, name)
-    response["X-Content-Type-Options"] = "nosniff"
-    return response

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable, Mapping
-from io import StringIO
 from types import MappingProxyType
 
+from gongkai.office.backoffice.workbooks.writing import csv_file, safe
 from gongkai.office.catalogue.importing.columns import COLUMNS
 from gongkai.office.catalogue.importing.workbook import plain_sheet
 from gongkai.office.catalogue.models import Edition
@@ -15,25 +14,15 @@ from gongkai.office.portal.catalogue.showing import Line
 
 SCHEMA = "gongkai/catalogue/1"
 HEAD = [*(column.title for column in COLUMNS), "已公开条数", "地址"]
-STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _texts(line: Line) -> list[str]:
     return [*(column.written(line.row) for column in COLUMNS), str(line.count), line.href]
 
 
-def _safe(text: str) -> str:
-    """A text that no spreadsheet takes for a formula (防公式注入)."""
-    return f"'{text}" if text.startswith(STARTS_FORMULA) else text
-
-
 def as_csv(edition: Edition, lines: list[Line]) -> bytes:
     """The rows as CSV in UTF-8 with its mark, as spreadsheets open it."""
-    out = StringIO()
-    writer = csv.writer(out)
-    writer.writerow(HEAD)
-    writer.writerows([_safe(text) for text in _texts(line)] for line in lines)
-    return out.getvalue().encode("utf-8-sig")
+    return csv_file(HEAD, (map(safe, _texts(line)) for line in lines))
 
 
 def as_xlsx(edition: Edition, lines: list[Line]) -> bytes:
@@ -54,14 +43,7 @@ def as_json(edition: Edition, lines: list[Line]) -> bytes:
     return json.dumps(said, ensure_ascii=False, indent=1).encode()
 
 
-WRITERS: Mapping[str, tuple[Callable[[Edition, list[Line]], bytes], str]] = MappingProxyType(
-    {
-        "csv": (as_csv, "text/csv; charset=utf-8"),
-        "json": (as_json, "application/json"),
-        "xlsx": (
-            as_xlsx,
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ),
-    }
+WRITERS: Mapping[str, Callable[[Edition, list[Line]], bytes]] = MappingProxyType(
+    {"csv": as_csv, "json": as_json, "xlsx": as_xlsx}
 )
-"""What writes each kind of file, by its ending, and what it is to a browser."""
+"""What writes each kind of file, by its ending."""

@@ -8,9 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from gongkai.office.backoffice.workbooks.serving import file_response
 from gongkai.office.catalogue.kinds import Kind
 from gongkai.office.catalogue.models import Catalogue, Entry, Row
 from gongkai.office.disclosure.reading.finding import (
@@ -119,11 +119,8 @@ def file(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     if suffix not in WRITERS:
         raise Http404
     edition = showing.editions(found)[0]
-    write, kind = WRITERS[suffix]
-    data = write(edition, showing.lines(showing.rows_of(edition)))
-    response = HttpResponse(data, content_type=kind)
-    response["Content-Disposition"] = content_disposition_header(True, f"{found}.{suffix}")
-    return response
+    data = WRITERS[suffix](edition, showing.lines(showing.rows_of(edition)))
+    return file_response(data, f"{found}.{suffix}")
 
 
 @require_safe

@@ -19,7 +19,7 @@ from wagtail.admin.views import generic
 from gongkai.office.applications.actions import Applicant
 from gongkai.office.backoffice.acted import Act, ActedCreate, ActedViewSet, DayColumn, Desk
 from gongkai.office.backoffice.scoping import visible_rows
-from gongkai.office.letters.admin.files import file_response
+from gongkai.office.backoffice.workbooks.serving import file_response
 from gongkai.office.organs.standing import Duty, NotPermitted, holds
 from gongkai.office.supervision.assessments import actions
 from gongkai.office.supervision.assessments.forms import (

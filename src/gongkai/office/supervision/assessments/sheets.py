@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
-from io import BytesIO
 from pathlib import Path
 from statistics import mean
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-from gongkai.office.applications.bulk.exporting import safe
+from gongkai.office.backoffice.workbooks.writing import safe, saved
 from gongkai.office.supervision.assessments.scoring import (
     CRITERIA,
     ELEMENTS,
@@ -151,6 +150,4 @@ def workbook(rows: Iterable[Assessment]) -> bytes:
         for cell in page[1]:
             cell.font = Font(bold=True)
             page.column_dimensions[cell.column_letter].width = 20
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return saved(book)
