@@ -9,10 +9,11 @@ from django.db import DatabaseError, IntegrityError, transaction
 from tests.office.catalogue.conftest import ADOPTED, fields
 
 from gongkai.office.catalogue import actions
+from gongkai.office.catalogue.applying import strangers
 from gongkai.office.catalogue.comparing import compared
 from gongkai.office.catalogue.kinds import Kind, Reach
 from gongkai.office.catalogue.models import Catalogue, Edition, Row
-from gongkai.office.catalogue.reading import current, current_rows, standpoints, strangers
+from gongkai.office.catalogue.reading import current, current_rows, standpoints
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.standing import NotPermitted
@@ -242,4 +243,4 @@ def test_names_that_mean_no_organ_are_noticed(catalogue, office, handler):
     )
     rows = catalogue.editions.get(adopted=None).rows.all()
 
-    assert strangers(rows, Organ.objects.all()) == ["税务局"]
+    assert strangers((row.responsible for row in rows), Organ.objects.all()) == ["税务局"]

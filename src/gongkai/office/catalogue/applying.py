@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -56,13 +56,13 @@ class Applies:
     is_said: bool = False
 
 
-def named(responsible: str) -> list[str]:
-    """The organs and groups that a row names (公开主体).
+def listed(text: str) -> list[str]:
+    """What a cell lists, one by one (列举): organs and groups, or channels.
 
-    >>> named("县教育体育局、各乡镇（街道）")
+    >>> listed("县教育体育局、各乡镇（街道）")
     ['县教育体育局', '各乡镇（街道）']
     """
-    return [word.strip() for word in SEPARATORS.split(responsible) if word.strip()]
+    return [word.strip() for word in SEPARATORS.split(text) if word.strip()]
 
 
 def names(words: str, organ: Named) -> bool:
@@ -70,11 +70,18 @@ def names(words: str, organ: Named) -> bool:
     return words in {organ.name, organ.short_name} or organ.kind in GROUPS.get(words, ())
 
 
+def strangers(responsible: Iterable[str], organs: Iterable[Named]) -> list[str]:
+    """The names among the responsible that mean no organ of the office (无法识别的公开主体)."""
+    known = list(organs)
+    said = dict.fromkeys(word for text in responsible for word in listed(text))
+    return [word for word in said if not any(names(word, organ) for organ in known)]
+
+
 def applies(row: Any, organ: Named, *, said: Any = None) -> Applies:
     """Whether a row applies to an organ; what the organ said of it goes first."""
     if said is not None:
         return Applies(said.applies, said.reason, is_said=True)
-    if not any(names(words, organ) for words in named(row.responsible)):
+    if not any(names(words, organ) for words in listed(row.responsible)):
         return Applies(applies=False, reason=f"公开主体是{row.responsible}")
     own = Level.TOWNSHIP if organ.kind in TOWNSHIP else Level.COUNTY
     if row.level not in {own, Level.BOTH}:

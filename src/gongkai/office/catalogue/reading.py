@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Min, OuterRef, QuerySet, Subquery
 
-from gongkai.office.catalogue.applying import Applies, applies, named, names
+from gongkai.office.catalogue.applying import Applies, applies
 from gongkai.office.catalogue.kinds import Mode, Reach
 from gongkai.office.catalogue.models import Applicability, Catalogue, Edition, Row
 from gongkai.office.organs.models import Organ
@@ -76,10 +76,3 @@ def standpoints(organs: Iterable[Organ], rows: Iterable[Row]) -> list[Standpoint
         for organ in wanted
         if covers(row.edition.catalogue, organ)
     ]
-
-
-def strangers(rows: Iterable[Row], organs: Iterable[Organ]) -> list[str]:
-    """The names among the responsible that mean no organ of the office (无法识别的公开主体)."""
-    known = list(organs)
-    words = dict.fromkeys(word for row in rows for word in named(row.responsible))
-    return [word for word in words if not any(names(word, organ) for organ in known)]

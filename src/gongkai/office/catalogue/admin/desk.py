@@ -12,11 +12,12 @@ from django.utils import timezone
 
 from gongkai.office.catalogue import actions
 from gongkai.office.catalogue.admin.pages import Page
+from gongkai.office.catalogue.applying import strangers
 from gongkai.office.catalogue.comparing import compared
 from gongkai.office.catalogue.forms import AdoptForm
 from gongkai.office.catalogue.kinds import Kind
 from gongkai.office.catalogue.models import Catalogue, Edition
-from gongkai.office.catalogue.reading import current, strangers
+from gongkai.office.catalogue.reading import current
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.standing import Duty, NotPermitted, holds
 from gongkai.office.organs.visibility import visible
@@ -80,7 +81,7 @@ class DeskView(OfCatalogue):
             "editions": visible(user, Edition)
             .filter(catalogue=self.catalogue, adopted__isnull=False)
             .select_related("adopted_by"),
-            "strangers": strangers(rows, Organ.objects.all()),
+            "strangers": strangers((row.responsible for row in rows), Organ.objects.all()),
         }
         return super().get_context_data(**kwargs) | context
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import TextChoices
 
+from gongkai.office.catalogue.applying import SEPARATORS, listed
 from gongkai.office.catalogue.kinds import Audience, Channel, Level
 from gongkai.office.catalogue.timing import limit_of
 from gongkai.statute import DUTIES
@@ -16,7 +17,6 @@ MARKED, UNMARKED = "■☑√✓☒", "□☐"
 """Boxes before a channel: those that choose it, and those that leave it out."""
 
 BOX = re.compile(rf"([{MARKED}{UNMARKED}])")
-BETWEEN = re.compile(r"[、，,；;\n]+")
 
 
 class Wrong(ValueError):
@@ -63,8 +63,7 @@ def chosen(name: str, choices: type[TextChoices]) -> Callable[[str], Mapping[str
 def channels(text: str) -> Mapping[str, Any]:
     """The channels (公开渠道和载体): named, or ticked among all."""
     words = {str(label): value for value, label in Channel.choices}
-    said = _ticked(text) if BOX.search(text) else [one.strip() for one in BETWEEN.split(text)]
-    said = [one for one in said if one]
+    said = _ticked(text) if BOX.search(text) else listed(text)
     unknown = [one for one in said if one not in words]
     if unknown:
         raise Wrong(
@@ -80,7 +79,8 @@ def _ticked(text: str) -> list[str]:
     """The names behind marked boxes: a box, then its name up to the next box."""
     _, *parts = BOX.split(text)
     pairs = zip(parts[::2], parts[1::2], strict=True)
-    return [BETWEEN.sub("", name).strip() for box, name in pairs if box in MARKED]
+    names = (SEPARATORS.sub("", name).strip() for box, name in pairs if box in MARKED)
+    return [name for name in names if name]
 
 
 def audience(text: str) -> Mapping[str, Any]:
@@ -95,7 +95,7 @@ def audience(text: str) -> Mapping[str, Any]:
 
 def level(text: str) -> Mapping[str, Any]:
     """The levels (公开层级), in any order."""
-    words = {one for one in BETWEEN.split(text) if one}
+    words = {one for one in SEPARATORS.split(text) if one}
     county, township = str(Level.COUNTY.label), str(Level.TOWNSHIP.label)
     if words == {county, township}:
         return {"level": Level.BOTH}

@@ -8,7 +8,7 @@ from typing import Any
 
 from gongkai.office.backoffice.workbooks.faults import Fault, Unreadable
 from gongkai.office.backoffice.workbooks.opening import Limits, merged, places, sheet_of
-from gongkai.office.catalogue.applying import named, names
+from gongkai.office.catalogue.applying import strangers
 from gongkai.office.catalogue.importing.cells import Wrong
 from gongkai.office.catalogue.importing.columns import (
     BY_TITLE,
@@ -117,8 +117,7 @@ def _doubles(lines: Iterable[Line]) -> Iterator[Fault]:
 def _strangers(lines: Iterable[Line], organs: list[Organ]) -> Iterator[Fault]:
     """A responsible organ that the office does not know: nobody will owe the row."""
     for line in lines:
-        said = named(line.fields.get("responsible", ""))
-        unknown = [one for one in said if not any(names(one, organ) for organ in organs)]
+        unknown = strangers([line.fields.get("responsible", "")], organs)
         if unknown:
             words = (
                 f"“{'”“'.join(unknown)}”不是本平台的机关，不会有机关承担这部分公开责任，请核对。"
