@@ -19,7 +19,7 @@ from gongkai.report.reading.numbers import Figure
 from gongkai.report.reading.sections import Line
 from gongkai.report.reading.tables.alignment import LIKE, Alignment, aligned
 from gongkai.report.reading.tables.headers import Header
-from gongkai.report.reading.tables.placing import Shape
+from gongkai.report.reading.tables.placing import Placed, Shape
 from gongkai.report.reading.tables.records import Manner, Record, manner, records, row_figures
 from gongkai.report.reading.trace import Trace
 
@@ -27,7 +27,6 @@ KEYS = tuple(column.key for column in COLUMNS)
 SHAPE = Shape(len(KEYS), (len(KEYS) - 1,))
 """Six kinds of applicant and their total."""
 
-HALF = 1 / 2
 NO_TOTAL = "有数字而没有合计，列位可能有错位"
 """Said of a row without a total where fewer than half of the rows lack theirs."""
 
@@ -76,12 +75,16 @@ def _fill(trace: Trace, result: Alignment, *, how: Manner) -> None:
         if record.slots
     ]
     filled = [row for _, row in found if any(map(_is_printed, row.figures))]
-    lacking = [row for row in filled if not _is_printed(row.figures[-1])]
-    are_totals_printed = len(lacking) < HALF * len(filled)
+    are_totals_printed = 2 * sum(map(_lacks_total, filled)) < len(filled)
     for key, row in found:
-        if are_totals_printed and row in lacking and not row.doubt:
+        if are_totals_printed and _lacks_total(row) and not row.doubt:
             row = replace(row, doubt=NO_TOTAL)
         trace.fill(f"applications.{key}", KEYS, row=row)
+
+
+def _lacks_total(row: Placed) -> bool:
+    """Whether a row has figures and no total."""
+    return any(map(_is_printed, row.figures)) and not _is_printed(row.figures[-1])
 
 
 def _is_printed(figure: Figure | None) -> bool:

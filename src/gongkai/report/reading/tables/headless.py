@@ -19,9 +19,6 @@ FEWEST_ROWS = 2
 MOST_SPARE = 6
 """How many columns may be blank or hold remarks; a table with more is not the form's."""
 
-HALF = 1 / 2
-"""Fewer than so many of the rows may have a total that differs from its columns."""
-
 
 def headless(rows: Sequence[Row], header: Header) -> Header | None:
     """The header that the rows of a table imply; None where they do not leave one choice."""
@@ -45,7 +42,7 @@ def headless(rows: Sequence[Row], header: Header) -> Header | None:
 def _one_table(data: Sequence[Row]) -> Sequence[Row]:
     """The rows of the longest of some tables that run together, each as broad as it is throughout.
 
-    None where a row of another breadth stands between its rows.
+    Nothing where rows of another breadth stand between its rows.
     """
     tables = [list(table) for _, table in groupby(data, key=_end)]
     longest = max(tables, key=len, default=[])
@@ -96,4 +93,4 @@ def _adds_up(data: Sequence[Row], columns: Sequence[int]) -> bool:
     for row in data:
         at = {cell.column: figure(cell.text).value or 0 for cell in row if cell.width == 1}
         failing += sum(at.get(column, 0) for column in columns[:-1]) != at.get(columns[-1], 0)
-    return failing < HALF * len(data)
+    return 2 * failing < len(data)

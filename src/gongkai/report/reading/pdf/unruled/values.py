@@ -50,7 +50,7 @@ def values(strips: Sequence[Strip], own: Columns, *, setting: Setting) -> list[t
 
 def _belongs(above: Stack, token: Token, setting: Setting, level: Sequence[float]) -> bool:
     """Whether words are the next line of a cell."""
-    if _is_open(above.text) or _is_note(above, token) or _is_unit(above, token):
+    if _is_open(above.text) or _is_behind(above, token):
         return True
     if abs(token.base - above.bottom - setting.step) > EVEN:
         return False
@@ -59,16 +59,11 @@ def _belongs(above: Stack, token: Token, setting: Setting, level: Sequence[float
     return not (above.tokens[-1].is_figure or token.is_figure or _are_two(above, token, level))
 
 
-def _is_note(above: Stack, token: Token) -> bool:
-    """Whether words are the note in brackets to the figure above them."""
-    is_near = token.base - above.bottom < NEAR * token.size
-    return is_near and above.tokens[-1].is_figure and token.text[0] in "（("
-
-
-def _is_unit(above: Stack, token: Token) -> bool:
-    """Whether a word is the unit that had no room beside the figure above it (27, below it 件)."""
-    is_near = token.base - above.bottom < NEAR * token.size
-    return is_near and above.tokens[-1].is_figure and _UNIT.fullmatch(token.text) is not None
+def _is_behind(above: Stack, token: Token) -> bool:
+    """Whether words are the note in brackets to the figure above them, or its unit (27, 件)."""
+    if token.base - above.bottom >= NEAR * token.size or not above.tokens[-1].is_figure:
+        return False
+    return token.text[0] in "（(" or _UNIT.fullmatch(token.text) is not None
 
 
 def _is_open(text: str) -> bool:
