@@ -3,6 +3,8 @@
 from itertools import count
 
 from gongkai.office.search.engine import Entry
+from gongkai.office.search.words.synonyms import sought
+from gongkai.office.search.words.tokens import Phrase
 
 _keys = count(1)
 
@@ -22,3 +24,9 @@ def entry(text="", **fields) -> Entry:
         **fields,
     }
     return Entry(text=text, **chosen)
+
+
+def phrases(query: str) -> list[Phrase] | None:
+    """What a query looks for in the words as they were typed, without any others."""
+    words = sought(query, ())
+    return None if words is None else [word.phrase for word in words]

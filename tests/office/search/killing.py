@@ -19,6 +19,7 @@ django.setup()
 
 from django.db import connections  # noqa: E402
 from tests.office.publishing import published  # noqa: E402
+from tests.office.search.entries import phrases  # noqa: E402
 
 from gongkai.office.disclosure.kinds import Openness  # noqa: E402
 from gongkai.office.disclosure.models import Document  # noqa: E402
@@ -28,7 +29,6 @@ from gongkai.office.search import actions as keeping  # noqa: E402
 from gongkai.office.search.engine import Asked  # noqa: E402
 from gongkai.office.search.models import Change  # noqa: E402
 from gongkai.office.search.shelf import in_use  # noqa: E402
-from gongkai.office.search.words.tokens import phrases  # noqa: E402
 
 ON = date(2026, 11, 23)
 DOCUMENTS, AT_ONCE = 24, 5

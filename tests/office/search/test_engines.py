@@ -6,12 +6,11 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from tests.office.search.entries import entry
+from tests.office.search.entries import entry, phrases
 
 from gongkai.office.search.embedded import Embedded
 from gongkai.office.search.engine import Asked, EngineBroken
 from gongkai.office.search.plain import Plain
-from gongkai.office.search.words.tokens import phrases
 
 PIECES = (
     *"社保医养老金税费土地房屋停车场一二三",

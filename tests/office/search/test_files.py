@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 from tests.office.publishing import published, withdrawn
 from tests.office.redaction.papers import pdf
+from tests.office.search.entries import phrases
 
 from gongkai.office.disclosure.models import Attachment, Document
 from gongkai.office.disclosure.searching.entries import unread
@@ -17,7 +18,6 @@ from gongkai.office.search.engine import Asked
 from gongkai.office.search.models import FileText
 from gongkai.office.search.reading import child, process
 from gongkai.office.search.shelf import File
-from gongkai.office.search.words.tokens import phrases
 
 TODAY = date(2026, 11, 23)
 

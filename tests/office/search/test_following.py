@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from tests.office.publishing import published, withdrawn
 from tests.office.querying import queried
+from tests.office.search.entries import phrases
 
 from gongkai.office.disclosure import actions
 from gongkai.office.disclosure.kinds import Kind, Openness
@@ -16,7 +17,6 @@ from gongkai.office.search.asking import NotReady, facets, search
 from gongkai.office.search.engine import Asked
 from gongkai.office.search.models import Change, Generation
 from gongkai.office.search.shelf import folder, in_use
-from gongkai.office.search.words.tokens import phrases
 
 TODAY = date(2026, 11, 23)
 TRIGGERS = {

@@ -4,12 +4,11 @@ import sqlite3
 from dataclasses import replace
 
 import pytest
-from tests.office.search.entries import entry
+from tests.office.search.entries import entry, phrases
 
 from gongkai.office.search.embedded import Embedded
 from gongkai.office.search.engine import Asked
 from gongkai.office.search.plain import Plain
-from gongkai.office.search.words.tokens import phrases
 
 GAZETTE = "本公报刊登县政府文件。" * 2_500
 """Longer than the 16,383 places, and more often the same pair than the 256, of a tsvector."""

@@ -2,11 +2,12 @@
 
 import opencc
 import pytest
+from tests.office.search.entries import phrases
 
 from gongkai.office.search.words.characters import pairs
 from gongkai.office.search.words.snippets import CUT, MOST, Seeker
 from gongkai.office.search.words.synonyms import OURS, groups_of, others, read_groups, sought
-from gongkai.office.search.words.tokens import folded, phrases, tokens
+from gongkai.office.search.words.tokens import folded, tokens
 
 GROUPS = [["社保", "社会保险"], ["低保", "最低生活保障"]]
 

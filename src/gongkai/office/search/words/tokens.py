@@ -81,21 +81,12 @@ def words_of(query: str) -> list[Word]:
     return [Word(held or bare, bool(held)) for held, bare in _WORD.findall(text)]
 
 
-def phrases(query: str) -> list[Phrase] | None:
-    """What a text must hold to be found by a query.
-
-    None where there is something, but nothing that a text can hold: then nothing is found.
-
-    >>> [phrase.tokens for phrase in phrases("社会保险 183号")]
-    [('社会', '会保', '保险'), ('183', '号')]
-    """
-    words = words_of(query)
-    found = [phrase for word in words if (phrase := phrase_of(word.text))]
-    return found if found or not words else None
-
-
 def phrase_of(word: str) -> Phrase | None:
-    """A folded word as a phrase: in a text, its first run may begin earlier, its last go on."""
+    """A folded word as a phrase: in a text, its first run may begin earlier, its last go on.
+
+    >>> phrase_of("社会保险").tokens, phrase_of("183号").tokens
+    (('社会', '会保', '保险'), ('183', '号'))
+    """
     found = runs(word)
     if not found:
         return None
