@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core.cache import cache
 from django.core.files.base import ContentFile
+from tests.office.annual.records import application as row
 from tests.office.applications.conftest import application, busy, registered
 from tests.office.applications.deciding import conclude, serve
 
@@ -35,6 +36,16 @@ LAST = date(2056, 12, 31)
 """The last day of the period of the full case: it was answered again, so thirty years."""
 
 OVER = date(2057, 1, 1)
+DAY = date(2015, 3, 2)
+"""When the old case was decided."""
+
+
+@pytest.fixture
+def old(office):
+    """A case of 2015, laid down as it stands."""
+    one = row(office, DAY, concluded=DAY, outcome="granted", archived=DAY, served=DAY)
+    one.save()
+    return one
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from tests.office.annual.records import application as row
 
 from gongkai.cli import main
 from gongkai.office.ledger.models import Event
@@ -16,13 +15,6 @@ from gongkai.office.retention.models import Appraisal, Item
 
 pytestmark = pytest.mark.django_db
 DAY, NOW = date(2015, 3, 2), date(2026, 1, 1)
-
-
-@pytest.fixture
-def old(office):
-    one = row(office, DAY, concluded=DAY, outcome="granted", archived=DAY, served=DAY)
-    one.save()
-    return one
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from tests.office.annual.records import application as row
 from tests.office.applications.pages import words
 from tests.office.retention.conftest import MARK, OVER
 
@@ -17,13 +16,6 @@ pytestmark = [pytest.mark.urls("tests.office.applications.addresses"), pytest.ma
 
 DUE, HOLDS, TRACK = "/office/retention/", "/office/holds/", "/apply/track/"
 DAY = date(2015, 3, 2)
-
-
-@pytest.fixture
-def old(office):
-    one = row(office, DAY, concluded=DAY, outcome="granted", archived=DAY, served=DAY)
-    one.save()
-    return one
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django import forms
 from gongkai.office.catalogue.kinds import Channel, Kind, Reach
 from gongkai.office.catalogue.models import Catalogue, Row
 from gongkai.office.organs.models import Organ
-from gongkai.office.organs.standing import Duty, organ_ids
+from gongkai.office.organs.standing import Duty, organs_with
 from gongkai.statute import DUTIES, FIELDS
 
 
@@ -28,7 +28,7 @@ class FoundForm(forms.Form):
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        reach = Organ.objects.filter(pk__in=organ_ids(user, Duty.DRAFT)).order_by("path")
+        reach = organs_with(user, Duty.DRAFT).order_by("path")
         self.fields["organ"].queryset = reach
 
     def clean(self) -> dict[str, Any]:

@@ -7,8 +7,8 @@ from django.contrib.auth.password_validation import validate_password
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.forms.auth import LoginForm
 
-from gongkai.office.organs.models import Membership, Organ, Unit, UnitMember, User
-from gongkai.office.organs.standing import Duty, organ_ids
+from gongkai.office.organs.models import Membership, Unit, UnitMember, User
+from gongkai.office.organs.standing import Duty, organ_ids, organs_with
 from gongkai.office.organs.visibility import visible
 
 
@@ -60,8 +60,7 @@ class MembershipForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        reach = organ_ids(self.for_user, Duty.ADMINISTER)
-        self.fields["organ"].queryset = Organ.objects.filter(pk__in=reach)
+        self.fields["organ"].queryset = organs_with(self.for_user, Duty.ADMINISTER)
         self.fields["user"].queryset = visible(self.for_user, User)
 
 
@@ -74,8 +73,7 @@ class UnitForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        reach = organ_ids(self.for_user, Duty.ADMINISTER)
-        self.fields["organ"].queryset = Organ.objects.filter(pk__in=reach)
+        self.fields["organ"].queryset = organs_with(self.for_user, Duty.ADMINISTER)
 
 
 class UnitMemberForm(WagtailAdminModelForm):

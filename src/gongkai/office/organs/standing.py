@@ -80,6 +80,11 @@ def organ_ids(user: AnyUser, duty: Duty) -> frozenset[int]:
     return kept[duty]
 
 
+def organs_with(user: AnyUser, duty: Duty) -> QuerySet[Organ]:
+    """The organs in which a user holds a duty (职权范围内的机关), as forms offer them."""
+    return Organ.objects.filter(pk__in=organ_ids(user, duty))
+
+
 def holds(user: AnyUser, duty: Duty, organ: Organ | int) -> bool:
     """Whether a user holds a duty in an organ."""
     return (organ.pk if isinstance(organ, Organ) else organ) in organ_ids(user, duty)

@@ -20,9 +20,9 @@ from gongkai.office.backoffice.acted import Act, ActedViewSet, Desk
 from gongkai.office.backoffice.scoping import visible_rows
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.models import Organ
-from gongkai.office.organs.standing import Duty, NotPermitted, holds, organ_ids
+from gongkai.office.organs.standing import Duty, NotPermitted, holds, organ_ids, organs_with
 from gongkai.office.retention import actions
-from gongkai.office.retention.due import KINDS, MODELS, due, obstacle
+from gongkai.office.retention.due import MODELS, NUMBERS, due, obstacle
 from gongkai.office.retention.forms import ApproveForm, MakeForm, ReasonForm
 from gongkai.office.retention.models import Appraisal, Item, Matter
 from gongkai.office.retention.previewing import STAYS, going
@@ -76,7 +76,7 @@ class DuePage(RetentionPage):
         }
 
     def _organs(self) -> list[Organ]:
-        return list(Organ.objects.filter(pk__in=organ_ids(self.request.user, Duty.READ)))
+        return list(organs_with(self.request.user, Duty.READ))
 
     def _due(self, organ: Organ) -> dict[str, Any]:
         found = due(organ.pk, today=timezone.localdate())
@@ -180,21 +180,18 @@ class PreviewPage(RetentionPage):
         if self.subject not in MODELS:
             raise Http404
         rows = visible_rows(request.user, MODELS[self.subject])
-        self.matter = rows.filter(organ__in=organ_ids(request.user, Duty.READ)).filter(
-            pk=kwargs["object_id"]
-        )
-        self.matter = self.matter.first()
+        own = rows.filter(organ__in=organ_ids(request.user, Duty.READ))
+        self.matter = own.filter(pk=kwargs["object_id"]).first()
         if self.matter is None:
             raise Http404
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The matter's number, what stands in the way, what goes and what stays."""
         subject, matter = self.subject, self.matter
-        number = next(kind.number for kind in KINDS.values() if kind.matter == subject)
         today = timezone.localdate()
         return super().get_context_data(**kwargs) | {
             "matter": matter,
-            "number": getattr(matter, number) or f"第 {matter.pk} 号",
+            "number": getattr(matter, NUMBERS[Matter(subject)]) or f"第 {matter.pk} 号",
             "label": Matter(subject).label,
             "url": reverse(PAGES[Matter(subject)], args=[matter.pk]),
             "obstacle": "" if matter.anonymised else obstacle(subject, matter.pk, today=today),

@@ -157,3 +157,6 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
 
 MODELS = MappingProxyType({kind.matter: kind.model for kind in KINDS.values()})
 """The model of each matter."""
+
+NUMBERS = MappingProxyType({kind.matter: kind.number for kind in KINDS.values()})
+"""The field that holds the number of each matter."""

@@ -7,7 +7,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from gongkai.office.applications.forms.acts import NO_PERSONAL_DATA
 from gongkai.office.organs.models import Organ
-from gongkai.office.organs.standing import AnyUser, Duty, organ_ids
+from gongkai.office.organs.standing import AnyUser, Duty, organs_with
 from gongkai.office.retention.models import Hold
 
 
@@ -18,7 +18,7 @@ class MakeForm(forms.Form):
 
     def __init__(self, *args, user: AnyUser, **kwargs):
         super().__init__(*args, **kwargs)
-        own = Organ.objects.filter(pk__in=organ_ids(user, Duty.HANDLE))
+        own = organs_with(user, Duty.HANDLE)
         self.fields["organ"].queryset = own
         self.fields["organ"].empty_label = None
 
@@ -66,7 +66,7 @@ class HoldForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        own = Organ.objects.filter(pk__in=organ_ids(self.for_user, Duty.HANDLE))
+        own = organs_with(self.for_user, Duty.HANDLE)
         self.fields["organ"].queryset = own
 
     def _post_clean(self):

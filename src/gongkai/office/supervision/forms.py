@@ -6,8 +6,7 @@ from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 
-from gongkai.office.organs.models import Organ
-from gongkai.office.organs.standing import Duty, organ_ids
+from gongkai.office.organs.standing import Duty, organs_with
 from gongkai.office.supervision.models import RectificationNotice
 
 
@@ -21,7 +20,7 @@ class NoticeForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        reach = Organ.objects.filter(pk__in=organ_ids(self.for_user, Duty.SUPERVISE))
+        reach = organs_with(self.for_user, Duty.SUPERVISE)
         for name in ("issuer", "addressed"):
             self.fields[name].queryset = reach
 

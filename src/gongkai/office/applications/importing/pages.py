@@ -23,7 +23,7 @@ from gongkai.office.backoffice.workbooks.serving import file_response
 from gongkai.office.backoffice.workbooks.vouching import SHOWN, voucher, was_checked
 from gongkai.office.keyring import keyed_hash
 from gongkai.office.organs.models import Organ
-from gongkai.office.organs.standing import Duty, NotPermitted, organ_ids
+from gongkai.office.organs.standing import Duty, NotPermitted, organs_with
 
 SALT = "import-checked"
 
@@ -40,7 +40,7 @@ class ImportForm(forms.Form):
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        reach = Organ.objects.filter(pk__in=organ_ids(user, Duty.HANDLE)).order_by("path")
+        reach = organs_with(user, Duty.HANDLE).order_by("path")
         self.fields["organ"].queryset = reach
 
 

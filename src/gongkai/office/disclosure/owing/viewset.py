@@ -12,8 +12,7 @@ from gongkai.office.backoffice.panels import Item
 from gongkai.office.disclosure.guides.page import GuidesView
 from gongkai.office.disclosure.owing.counting import gaps, most_urgent
 from gongkai.office.disclosure.owing.pages import FilingView, MatrixView, WorkListView, watched
-from gongkai.office.organs.models import Organ
-from gongkai.office.organs.standing import AnyUser, Duty, organ_ids
+from gongkai.office.organs.standing import AnyUser, Duty, organs_with
 
 ON_THE_DESK = 5
 """Overdue rows that the desk shows; the work list holds all."""
@@ -49,7 +48,7 @@ class OwingViewSet(ViewSet):
 
 def owed_items(user: AnyUser, *, today: date) -> list[Item]:
     """What a person's own organs should have published by today, the longest overdue first."""
-    own = list(Organ.objects.filter(pk__in=organ_ids(user, Duty.DRAFT)))
+    own = list(organs_with(user, Duty.DRAFT))
     if not own:
         return []
     late = [one for one in most_urgent(gaps(own, today=today)) if one.owed and one.owed.is_late]

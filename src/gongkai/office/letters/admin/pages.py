@@ -21,7 +21,7 @@ from gongkai.office.letters.catalogue.fields import FIELDS
 from gongkai.office.letters.forms import DecideForm, ProposeForm
 from gongkai.office.letters.models import LetterTemplate, Seal, TemplateVersion
 from gongkai.office.organs.models import Organ
-from gongkai.office.organs.standing import Duty, NotPermitted, holds, organ_ids
+from gongkai.office.organs.standing import Duty, NotPermitted, holds, organs_with
 from gongkai.office.organs.visibility import visible
 
 GROUPS = (
@@ -50,8 +50,7 @@ class OfOrgan(WagtailAdminTemplateMixin, TemplateView):
 
 def own_organ(request: HttpRequest, slug: str) -> Organ:
     """The organ of an address, where the person is a member of it; else it does not exist."""
-    reach = organ_ids(request.user, Duty.READ)
-    organ = Organ.objects.filter(pk__in=reach, slug=slug).first()
+    organ = organs_with(request.user, Duty.READ).filter(slug=slug).first()
     if organ is None:
         raise Http404
     return organ
@@ -74,7 +73,7 @@ class IndexView(WagtailAdminTemplateMixin, TemplateView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The only organ's catalogue, or the organs to choose from."""
-        organs = list(Organ.objects.filter(pk__in=organ_ids(request.user, Duty.READ)))
+        organs = list(organs_with(request.user, Duty.READ))
         if len(organs) == 1:
             return redirect("letters:organ", organs[0].slug)
         return self.render_to_response(self.get_context_data(organs=organs))

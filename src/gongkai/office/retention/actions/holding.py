@@ -10,8 +10,8 @@ from django.db import transaction
 from gongkai.office.ledger.actions import Act, record
 from gongkai.office.organs.models import Organ, User
 from gongkai.office.organs.standing import Duty, require
-from gongkai.office.retention.due import MODELS
-from gongkai.office.retention.models import Hold, Matter
+from gongkai.office.retention.due import MODELS, NUMBERS
+from gongkai.office.retention.models import Hold
 
 HELD = Act("held", "保全案卷")
 LIFTED = Act("hold_lifted", "解除保全")
@@ -46,8 +46,8 @@ def hold(*, organ: Organ, number: str, reason: str, by: User, on: date) -> Hold:
 def _of_number(organ: Organ, number: str) -> tuple[str, int]:
     """The matter of a number, locked, so that no run blanks it meanwhile."""
     for matter, model in MODELS.items():
-        name = "register_number" if matter == Matter.APPLICATION else "number"
-        rows = model._default_manager.select_for_update().filter(organ=organ, **{name: number})
+        numbered = {NUMBERS[matter]: number}
+        rows = model._default_manager.select_for_update().filter(organ=organ, **numbered)
         found = rows.first()
         if found and found.anonymised:
             raise ValidationError({"number": f"{number}已于{found.anonymised}匿名，不能再保全。"})

@@ -9,8 +9,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 
 from gongkai.office.applications.forms.identity import identity_fault, tidy
 from gongkai.office.applications.kinds import Category, IdKind
-from gongkai.office.organs.models import Organ
-from gongkai.office.organs.standing import Duty, organ_ids
+from gongkai.office.organs.standing import Duty, organs_with
 from gongkai.office.supervision.assessments.scoring import CRITERIA, ELEMENTS, PER_CRITERION
 from gongkai.office.supervision.models import Assessment
 
@@ -47,7 +46,7 @@ class SendForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        reach = Organ.objects.filter(pk__in=organ_ids(self.for_user, Duty.SUPERVISE))
+        reach = organs_with(self.for_user, Duty.SUPERVISE)
         for name in ("assessor", "assessed"):
             self.fields[name].queryset = reach
 
