@@ -46,12 +46,26 @@ def served(home: Path, *, port: int) -> Iterator[Served]:
     try:
         office = _announced(started)
         watchdog.cancel()
-        yield office
+        with _unheard(started):
+            yield office
     finally:
         watchdog.cancel()
         started.send_signal(signal.SIGINT)
         started.communicate(timeout=SECONDS)
     assert started.returncode == 0
+
+
+@contextmanager
+def _unheard(started: subprocess.Popen[str]) -> Iterator[None]:
+    """Read away what the office goes on saying, so that a full pipe never makes it wait."""
+    listening = threading.Thread(target=deque, args=(started.stdout, 0), daemon=True)
+    listening.start()
+    try:
+        yield
+    finally:
+        started.send_signal(signal.SIGINT)
+        started.wait(timeout=SECONDS)
+        listening.join()
 
 
 def _announced(started: subprocess.Popen[str]) -> Served:
@@ -63,6 +77,5 @@ def _announced(started: subprocess.Popen[str]) -> Served:
         if found := re.search(r"http://[\w.:]+", line):
             address = found[0]
         if address and "Ctrl-C" in line:
-            threading.Thread(target=deque, args=(started.stdout, 0), daemon=True).start()
             return Served(address, "".join(said))
     return pytest.fail("平台没有报出网址：\n" + "".join(said))
