@@ -83,9 +83,10 @@ def _once(row: Sequence[Glyph]) -> list[Glyph]:
     """A row without characters that are printed twice in one place."""
     kept: list[Glyph] = []
     for glyph in row:
-        near = (glyph.right - glyph.left) * TWICE
-        if not any(
-            other.text == glyph.text and abs(other.left - glyph.left) <= near for other in kept[-3:]
+        furthest = glyph.left - (glyph.right - glyph.left) * TWICE
+        is_clear = not kept or kept[-1].left < furthest
+        if is_clear or not any(
+            other.text == glyph.text and other.left >= furthest for other in kept[-3:]
         ):
             kept.append(glyph)
     return kept
@@ -93,8 +94,10 @@ def _once(row: Sequence[Glyph]) -> list[Glyph]:
 
 def _is_apart(before: Glyph, glyph: Glyph, size: float) -> bool:
     gap = glyph.left - before.right
+    if gap <= WORD_GAP * size:
+        return False
     is_narrow = bool(_NARROW.match(before.text) and _NARROW.match(glyph.text))
-    return gap > (WORD_GAP if is_narrow else WIDE_GAP) * size
+    return is_narrow or gap > WIDE_GAP * size
 
 
 def joined(before: str, after: str) -> str:

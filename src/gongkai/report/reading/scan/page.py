@@ -11,7 +11,7 @@ from gongkai.report.reading.scan.cells import cell_glyphs
 from gongkai.report.reading.scan.engine import Recogniser
 from gongkai.report.reading.scan.paper.layout import Layout, layout_of
 from gongkai.report.reading.scan.paper.lettering import Box, pieces
-from gongkai.report.reading.scan.paper.sheet import Grey, Sheet
+from gongkai.report.reading.scan.paper.sheet import Grey, Sheet, turned
 from gongkai.report.reading.scan.reading import FIRST_HAN, framed, narrowed
 
 SHORT = 0.5
@@ -66,18 +66,20 @@ def _lines(layout: Layout) -> Iterator[Line]:
 
 
 def _facing_up(sheet: Sheet, recogniser: Recogniser) -> Layout:
-    """A page the right way up: as it lies, or as it reads far better after quarter turns (方向)."""
+    """A page the right way up: as it lies, or as it reads far better after quarter turns (方向).
+
+    What is read to see that is turned as it was laid out; only the way that is taken is laid out.
+    """
     layout = layout_of(sheet)
-    seen = _legibility(layout, recogniser)
+    seen = _legibility(layout, 0, recogniser)
     if seen.is_enough:
         return layout
-    best = max(BETTER * seen.letters, ENOUGH)
+    way, best = 0, max(BETTER * seen.letters, ENOUGH)
     for quarters in (1, 3, 2):
-        other = layout_of(sheet.turned(quarters))
-        found = _legibility(other, recogniser)
+        found = _legibility(layout, quarters, recogniser)
         if found.letters > best:
-            layout, best = other, found.letters
-    return layout
+            way, best = quarters, found.letters
+    return layout_of(sheet.turned(way)) if way else layout
 
 
 class _Legibility(NamedTuple):
@@ -92,20 +94,21 @@ class _Legibility(NamedTuple):
         return self.letters >= max(ENOUGH, LEGIBLE * self.length)
 
 
-def _legibility(layout: Layout, recogniser: Recogniser) -> _Legibility:
-    """What is read of a page's longest words; uncertain letters count for less.
+def _legibility(layout: Layout, quarters: int, recogniser: Recogniser) -> _Legibility:
+    """What is read of a page's longest words after quarter turns; uncertain letters count less.
 
     Figures and signs do not count: a column of them is read on its side too. A page without any
     text is as it should be.
     """
-    found = pieces(layout.letters, layout.letter)
+    picture = turned(layout.sheet.grey, quarters)
+    found = pieces(turned(layout.letters, quarters), layout.letter)
     if not found:
         return _Legibility(ENOUGH, 0.0)
     least, most = (count * layout.letter for count in WORD)
     words = [box for box in found if least <= box.width <= most]
     letters = length = 0.0
     for box in sorted(words, key=lambda box: box.width, reverse=True)[:SAMPLES]:
-        read = recogniser.read(narrowed(framed(layout.sheet.grey, box, layout.letter)))
+        read = recogniser.read(narrowed(framed(picture, box, layout.letter)))
         pairs = list(zip(read.text, read.certainties, strict=True))
         certain = [sure for character, sure in pairs if character >= FIRST_HAN]
         letters += sum(certain)

@@ -29,6 +29,9 @@ _SLANT = 0.1
 _LARGEST = 8.0
 """How many times as large as its ink a character's box may be; a comma's is five times."""
 
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in points of the page as it is read."""
+
 _SPACES = (" ", "\u00a0", "\u3000")
 
 
@@ -38,39 +41,28 @@ def take_glyphs(marks: Marks, page: Any, *, taken: int) -> int:
     try:
         count = max(raw.FPDFText_CountChars(text), 0)
         require(taken + count, MAX_GLYPHS, what=f"文字超过{MAX_GLYPHS}个字符")
-        places = [at for at in range(count) if raw.FPDFText_IsGenerated(text, at) != 1]
-        turns = [_turns(text, at) for at in places]
+        printed = _Printed(text)
+        found = [
+            (at, character)
+            for at in range(count)
+            if (character := printed.character(at)) and not printed.is_invented(at, character)
+        ]
+        turns = [printed.turns(at) for at, _ in found]
         quarter = Counter(turn for turn in turns if turn is not None).most_common(1)
         way = quarter[0][0] if quarter else 0
-        for at, turn in zip(places, turns, strict=True):
-            if turn is not None and (glyph := _glyph(text, at, way)) is not None:
-                marks.glyphs.append(glyph)
+        marks.glyphs += [
+            printed.glyph(at, character, way)
+            for (at, character), turn in zip(found, turns, strict=True)
+            if turn is not None
+        ]
     finally:
         raw.FPDFText_ClosePage(text)
-    return way or 0
+    return way
 
 
 def turned(x: float, y: float, way: int) -> tuple[float, float]:
     """A point of the page (y upwards) as it is read (y downwards), after quarter turns."""
     return ((x, -y), (y, x), (-x, y), (-y, -x))[way]
-
-
-def _turns(text: Any, at: int) -> int | None:
-    """By how many quarters a character is turned; None for one that lies askew."""
-    angle = raw.FPDFText_GetCharAngle(text, at)
-    way = round(angle / _QUARTER)
-    return way % 4 if abs(angle - way * _QUARTER) <= _SLANT else None
-
-
-def _glyph(text: Any, at: int, way: int) -> Glyph | None:
-    character = _character(raw.FPDFText_GetUnicode(text, at))
-    if not character:
-        return None
-    left, top, right, bottom = _box(text, at, way, is_space=character in _SPACES)
-    x, y = ctypes.c_double(), ctypes.c_double()
-    raw.FPDFText_GetCharOrigin(text, at, x, y)
-    base = turned(x.value, y.value, way)[1]
-    return Glyph(character, left, top, right, bottom, base)
 
 
 def _character(code: int) -> str:
@@ -81,33 +73,68 @@ def _character(code: int) -> str:
     return chr(code)
 
 
-def _box(text: Any, at: int, way: int, *, is_space: bool) -> tuple[float, float, float, float]:
-    """The box of a character: its font's, or its ink's where the font's is nonsense (Type 3)."""
-    loose = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(text, at, loose)
-    box = _turned_box(loose.left, loose.bottom, loose.right, loose.top, way)
-    if is_space:
-        return box
-    edges = [ctypes.c_double() for _ in range(4)]
-    raw.FPDFText_GetCharBox(text, at, *edges)
-    left, right, bottom, top = (edge.value for edge in edges)
-    ink = _turned_box(left, bottom, right, top, way)
-    return box if _is_sound(box, ink) else ink
+class _Printed:
+    """The characters of a page, asked for one by one; the room for answers is made only once."""
+
+    def __init__(self, text: Any) -> None:
+        self._text = text
+        self._loose = raw.FS_RECTF()
+        self._ink = [ctypes.c_double() for _ in range(4)]
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def character(self, at: int) -> str:
+        """What is printed, by its number; empty for what is nothing on paper."""
+        return _character(raw.FPDFText_GetUnicode(self._text, at))
+
+    def is_invented(self, at: int, character: str) -> bool:
+        """Whether pdfium put it between others; it puts blanks and ends of lines."""
+        return character == " " and raw.FPDFText_IsGenerated(self._text, at) == 1
+
+    def turns(self, at: int) -> int | None:
+        """By how many quarters a character is turned; None for one that lies askew."""
+        angle = raw.FPDFText_GetCharAngle(self._text, at)
+        way = round(angle / _QUARTER)
+        return way % 4 if abs(angle - way * _QUARTER) <= _SLANT else None
+
+    def glyph(self, at: int, character: str, way: int) -> Glyph:
+        """A character with its box and the line it stands on, on a page so turned."""
+        raw.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)
+        base = turned(self._x.value, self._y.value, way)[1]
+        box = self._box(at, way, is_space=character in _SPACES)
+        return Glyph(character, *box, base)
+
+    def _box(self, at: int, way: int, *, is_space: bool) -> Box:
+        """Its font's box, or its ink's where the font's is nonsense (Type 3)."""
+        loose = self._loose
+        raw.FPDFText_GetLooseCharBox(self._text, at, loose)
+        box = _turned_box(loose.left, loose.bottom, loose.right, loose.top, way)
+        if is_space:
+            return box
+        left, right, bottom, top = self._ink
+        raw.FPDFText_GetCharBox(self._text, at, left, right, bottom, top)
+        ink = _turned_box(left.value, bottom.value, right.value, top.value, way)
+        return box if _is_sound(box, ink) else ink
 
 
-def _turned_box(
-    left: float, bottom: float, right: float, top: float, way: int
-) -> tuple[float, float, float, float]:
-    (a, b), (c, d) = turned(left, bottom, way), turned(right, top, way)
-    return min(a, c), min(b, d), max(a, c), max(b, d)
+def _turned_box(left: float, bottom: float, right: float, top: float, way: int) -> Box:
+    if left > right:
+        left, right = right, left
+    if bottom > top:
+        bottom, top = top, bottom
+    if way == 0:
+        return left, -top, right, -bottom
+    if way == 1:
+        return bottom, left, top, right
+    return (-right, bottom, -left, top) if way == 2 else (-top, -right, -bottom, -left)
 
 
-def _is_sound(
-    box: tuple[float, float, float, float], ink: tuple[float, float, float, float]
-) -> bool:
+def _is_sound(box: Box, ink: Box) -> bool:
     """Whether a font's box holds its ink and is not beyond all measure."""
-    width, height = box[2] - box[0], box[3] - box[1]
-    middle = ((ink[0] + ink[2]) / 2, (ink[1] + ink[3]) / 2)
-    is_around = box[0] <= middle[0] <= box[2] and box[1] <= middle[1] <= box[3]
-    largest = _LARGEST * max(ink[2] - ink[0], ink[3] - ink[1], 2.0)
-    return width > 0 and is_around and max(width, height) <= largest
+    left, top, right, bottom = box
+    ink_left, ink_top, ink_right, ink_bottom = ink
+    if not (left < right and 2 * left <= ink_left + ink_right <= 2 * right):
+        return False
+    if not 2 * top <= ink_top + ink_bottom <= 2 * bottom:
+        return False
+    largest = _LARGEST * max(ink_right - ink_left, ink_bottom - ink_top, 2.0)
+    return max(right - left, bottom - top) <= largest

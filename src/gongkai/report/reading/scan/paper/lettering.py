@@ -90,10 +90,10 @@ def without_specks(mask: Grey, seal: Grey) -> Grey:
     count, labels, stats = spots(mask)
     near = cv2.dilate(seal, np.ones((REMAINS, REMAINS), np.uint8)) > 0
     dust = np.full(count, SPECK)
-    dust[np.unique(labels[near])] = REMAINS
-    keep = (stats[:, 2] > dust) | (stats[:, 3] > dust)
-    keep[0] = False
-    return np.where(keep[labels], 255, 0).astype(np.uint8) if count > 1 else mask
+    dust[labels[near]] = REMAINS
+    shade = np.where((stats[:, 2] > dust) | (stats[:, 3] > dust), 255, 0).astype(np.uint8)
+    shade[0] = 0
+    return shade[labels]
 
 
 def text_lines(mask: Grey, letter: float) -> list[Box]:

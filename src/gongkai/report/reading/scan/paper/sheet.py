@@ -52,8 +52,12 @@ class Sheet:
 
     def turned(self, quarters: int) -> Sheet:
         """The page after some quarter turns to the left."""
-        grey, seal = np.rot90(self.grey, quarters), np.rot90(self.seal, quarters)
-        return Sheet(np.ascontiguousarray(grey), np.ascontiguousarray(seal))
+        return Sheet(turned(self.grey, quarters), turned(self.seal, quarters))
+
+
+def turned(picture: Grey, quarters: int) -> Grey:
+    """A picture after some quarter turns to the left."""
+    return np.ascontiguousarray(np.rot90(picture, quarters))
 
 
 def sheet_of(colours: Colours) -> Sheet:

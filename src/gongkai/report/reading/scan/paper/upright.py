@@ -46,16 +46,21 @@ def upright(sheet: Sheet) -> Sheet:
     """
     size = sheet.grey.shape[1], sheet.grey.shape[0]
     rough = straightening(_segments(sheet.grey), size)
-    fine = straightening(courses(ink(_pulled(sheet.grey, rough, 255))), size)
+    seen = sheet.grey
+    if not np.array_equal(rough, UNCHANGED):
+        seen = _pulled(sheet.grey, rough, 255, way=cv2.INTER_LINEAR)
+    fine = straightening(courses(ink(seen)), size)
     matrix = fine @ rough
     if np.array_equal(matrix, UNCHANGED):
         return sheet
-    return Sheet(_pulled(sheet.grey, matrix, 255), _pulled(sheet.seal, matrix, 0))
+    return Sheet(
+        _pulled(sheet.grey, matrix, 255, way=cv2.INTER_CUBIC),
+        _pulled(sheet.seal, matrix, 0, way=cv2.INTER_NEAREST),
+    )
 
 
-def _pulled(grey: Grey, matrix: Matrix, ground: int) -> Grey:
+def _pulled(grey: Grey, matrix: Matrix, ground: int, *, way: int) -> Grey:
     height, width = grey.shape
-    way = cv2.INTER_CUBIC if ground else cv2.INTER_NEAREST
     return np.asarray(
         cv2.warpPerspective(grey, matrix, (width, height), flags=way, borderValue=ground), np.uint8
     )
