@@ -68,6 +68,28 @@ def test_a_page_lying_on_its_side_is_read():
     assert judged(report, made.cells)["right"] == len(made.cells)
 
 
+@pytest.mark.parametrize(
+    ("turn", "size"),
+    [
+        (b"0 1 -1 0 842 0 cm\n", [0, 0, 842, 595]),
+        (b"-1 0 0 -1 595 842 cm\n", [0, 0, 595, 842]),
+        (b"0 -1 1 0 0 595 cm\n", [0, 0, 842, 595]),
+    ],
+    ids=["to the left", "upside down", "to the right"],
+)
+def test_a_page_whose_text_is_drawn_turned_is_read(turn, size):
+    made = document(26, LAYOUTS[0], "html")
+    file, done = amended(printed(made.data))
+    for page in file.pages:
+        page.contents_coalesce()
+        page.Contents = file.make_stream(turn + page.Contents.read_bytes())
+        page.MediaBox = pikepdf.Array(size)
+
+    report = read_bytes(done(), "年报.pdf")
+
+    assert judged(report, made.cells)["right"] == len(made.cells)
+
+
 def test_words_and_lines_inside_a_form_are_read():
     made = document(24, LAYOUTS[0], "html")
     file, done = amended(printed(made.data))

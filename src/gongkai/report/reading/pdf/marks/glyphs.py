@@ -30,13 +30,22 @@ _LARGEST = 8.0
 """How many times as large as its ink a character's box may be; a comma's is five times."""
 
 Box = tuple[float, float, float, float]
-"""Left, top, right and bottom, in points of the page as it is read."""
+"""Four edges: left, top, right and bottom, in points of the page as it is read."""
+
+_WAYS = (
+    ((0, 1), (3, -1), (2, 1), (1, -1)),
+    ((3, -1), (2, -1), (1, -1), (0, -1)),
+    ((2, -1), (1, 1), (0, -1), (3, 1)),
+    ((1, 1), (0, 1), (3, 1), (2, 1)),
+)
+"""After so many quarter turns: which edge of a box (left, bottom, right, top) is its left, top,
+right and bottom, and whether the other way round."""
 
 _SPACES = (" ", "\u00a0", "\u3000")
 
 
 def take_glyphs(marks: Marks, page: Any, *, taken: int) -> int:
-    """Put a page's characters into its marks; the quarter turns (0–3) by which it is turned."""
+    """Put a page's characters into its marks; its quarter turns to the right (0–3)."""
     text = raw.FPDFText_LoadPage(page.raw)
     try:
         count = max(raw.FPDFText_CountChars(text), 0)
@@ -61,8 +70,8 @@ def take_glyphs(marks: Marks, page: Any, *, taken: int) -> int:
 
 
 def turned(x: float, y: float, way: int) -> tuple[float, float]:
-    """A point of the page (y upwards) as it is read (y downwards), after quarter turns."""
-    return ((x, -y), (y, x), (-x, y), (-y, -x))[way]
+    """A point of the page (y upwards) as it is read (y downwards), where text is so turned."""
+    return ((x, -y), (-y, -x), (-x, y), (y, x))[way]
 
 
 def _character(code: int) -> str:
@@ -91,7 +100,7 @@ class _Printed:
         return character == " " and raw.FPDFText_IsGenerated(self._text, at) == 1
 
     def turns(self, at: int) -> int | None:
-        """By how many quarters a character is turned; None for one that lies askew."""
+        """By how many quarters a character is turned right; None for one that lies askew."""
         angle = raw.FPDFText_GetCharAngle(self._text, at)
         way = round(angle / _QUARTER)
         return way % 4 if abs(angle - way * _QUARTER) <= _SLANT else None
@@ -107,34 +116,28 @@ class _Printed:
         """Its font's box, or its ink's where the font's is nonsense (Type 3)."""
         loose = self._loose
         raw.FPDFText_GetLooseCharBox(self._text, at, loose)
-        box = _turned_box(loose.left, loose.bottom, loose.right, loose.top, way)
+        box = _turned_box((loose.left, loose.bottom, loose.right, loose.top), way)
         if is_space:
             return box
         left, right, bottom, top = self._ink
         raw.FPDFText_GetCharBox(self._text, at, left, right, bottom, top)
-        ink = _turned_box(left.value, bottom.value, right.value, top.value, way)
+        ink = _turned_box((left.value, bottom.value, right.value, top.value), way)
         return box if _is_sound(box, ink) else ink
 
 
-def _turned_box(left: float, bottom: float, right: float, top: float, way: int) -> Box:
-    if left > right:
-        left, right = right, left
-    if bottom > top:
-        bottom, top = top, bottom
-    if way == 0:
-        return left, -top, right, -bottom
-    if way == 1:
-        return bottom, left, top, right
-    return (-right, bottom, -left, top) if way == 2 else (-top, -right, -bottom, -left)
+def _turned_box(edges: Box, way: int) -> Box:
+    (left, one), (top, two), (right, three), (bottom, four) = _WAYS[way]
+    return one * edges[left], two * edges[top], three * edges[right], four * edges[bottom]
 
 
 def _is_sound(box: Box, ink: Box) -> bool:
     """Whether a font's box holds its ink and is not beyond all measure."""
     left, top, right, bottom = box
     ink_left, ink_top, ink_right, ink_bottom = ink
-    if not (left < right and 2 * left <= ink_left + ink_right <= 2 * right):
-        return False
-    if not 2 * top <= ink_top + ink_bottom <= 2 * bottom:
-        return False
     largest = _LARGEST * max(ink_right - ink_left, ink_bottom - ink_top, 2.0)
-    return max(right - left, bottom - top) <= largest
+    return (
+        left < right
+        and 2 * left <= ink_left + ink_right <= 2 * right
+        and 2 * top <= ink_top + ink_bottom <= 2 * bottom
+        and max(right - left, bottom - top) <= largest
+    )
