@@ -111,12 +111,21 @@ def come_as(walker: Walker, username: str, *, leaving: str) -> None:
     walker.typed.add(username)
 
 
+def review(walker: Walker, opinion: str, *, step: str) -> None:
+    walker.see("待我审查")
+    walker.click(NOTICE)
+    walker.see("审查事项清单")
+    walker.choose("审查结论", "公开")
+    walker.fill("审查意见", opinion)
+    walker.click(f"提交{step}意见", kind="button")
+
+
 def publish(walker: Walker, office) -> None:
     come_as(walker, "reviewer", leaving="陈立平")
-    walker.see("待我审批")
-    walker.click(NOTICE)
-    walker.fill("审批意见", "内容属实，可以公开")
-    walker.click("同意公开", kind="button")
+    review(walker, "内容属实，可以公开", step="复审")
+    come_as(walker, "head", leaving="周慎行")
+    review(walker, "同意", step="终审")
+    walker.click("去发布")
     walker.click("发布", kind="button")
     walker.click("看公众页面")
     expect(walker.page.get_by_role("heading", name=NOTICE)).to_be_visible()

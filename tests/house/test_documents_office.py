@@ -10,7 +10,8 @@ from gongkai.office.environment import Environment
 from gongkai.office.organs.standing import Duty
 
 REFERENCE = tree.ROOT / "docs" / "reference"
-GLOSSARY = (REFERENCE / "glossary-office.md").read_text("utf-8")
+PAGES = ("glossary-office.md", "glossary-values.md")
+GLOSSARY = "\n".join((REFERENCE / name).read_text("utf-8") for name in PAGES)
 SETTINGS = (REFERENCE / "configuration.md").read_text("utf-8")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 

@@ -232,7 +232,13 @@ def test_the_walk_reaches_the_records_of_those_who_may_see_them(client_of, recor
 
     seen = {name for name, address in _doors(records) if MARK in _body(client.get(address))}
 
-    assert {"disclosure:list", "disclosure:approval", "disclosure:edit"} <= seen
+    assert {
+        "disclosure:list",
+        "disclosure:desk",
+        "review:index",
+        "review:desk",
+        "disclosure:edit",
+    } <= seen
     assert any(name.startswith("applications") for name in seen)
     assert any(name.startswith("annual") for name in seen)
     assert {"letters:letter", "applications:letters", "applications:letter"} <= seen

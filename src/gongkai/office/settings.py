@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "gongkai.office.remedies",
     "gongkai.office.applications",
     "gongkai.office.disclosure",
+    "gongkai.office.review",
     "gongkai.office.search",
     "gongkai.office.catalogue",
     "gongkai.office.letters",

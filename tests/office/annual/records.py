@@ -3,6 +3,8 @@
 from datetime import date
 from itertools import count
 
+from tests.office.reviewing import pass_review
+
 from gongkai.office.applications.models import Application
 from gongkai.office.disclosure import actions as documents
 from gongkai.office.disclosure.kinds import Kind
@@ -39,8 +41,8 @@ def remedy(organ, filed, **fields):
     )
 
 
-def published(organ, *, by, approver, formed, kind=Kind.NORMATIVE, at=None, **fields):
-    """A document through draft, approval and publication."""
+def published(organ, *, by, formed, kind=Kind.NORMATIVE, at=None, **fields):
+    """A document through draft, review and publication."""
     issuer = fields.pop("issuer", organ)
     document = documents.draft(
         by=by,
@@ -51,8 +53,7 @@ def published(organ, *, by, approver, formed, kind=Kind.NORMATIVE, at=None, **fi
         formed=formed,
         **{"title": f"示例文件第{next(_numbers)}号", "duty": "2001", **fields},
     )
-    approval = documents.submit(document=document, by=by, on=formed)
-    documents.decide(approval=approval, approve=True, opinion="同意公开", by=approver, on=formed)
+    pass_review(document, by=by, on=formed)
     return documents.publish(document=document, by=by, on=formed, at=at)
 
 

@@ -18,7 +18,7 @@ YEAR = 2025
 
 
 @pytest.fixture
-def year(office, other_office, county, handler, reviewer, supervisor):
+def year(office, other_office, county, handler, supervisor):
     """A small year: five items and two the year before, four applications and one before."""
     for kind, when in (
         (Kind.NORMATIVE, datetime(2025, 1, 1, 1, tzinfo=UTC)),
@@ -34,7 +34,6 @@ def year(office, other_office, county, handler, reviewer, supervisor):
         published(
             office,
             by=handler,
-            approver=reviewer,
             formed=day("2024-02-01"),
             kind=kind,
             at=when,

@@ -187,10 +187,12 @@ def test_every_interpretation_follows_its_original(office):
         assert one.interprets.published_at.date() <= one.published_at.date()
 
 
-def test_every_live_document_is_what_was_approved(loads):
-    for one in Document.objects.filter(live=True).select_related("clearance"):
-        assert one.clearance.content_digest == one.content_digest()
-        assert one.clearance.decided_by_id != one.clearance.requested_by_id
+def test_every_live_document_is_what_other_people_reviewed(loads):
+    live = Document.objects.filter(live=True).select_related("clearance__scrutiny")
+    for one in live.prefetch_related("clearance__scrutiny__opinions"):
+        scrutiny = one.clearance.scrutiny
+        people = {scrutiny.drafted_by_id, *(said.by_id for said in scrutiny.opinions.all())}
+        assert (scrutiny.content_digest, scrutiny.levels) == (one.content_digest(), len(people) - 1)
 
 
 def test_every_document_hangs_on_an_entry_that_applies_to_its_organ(loads):

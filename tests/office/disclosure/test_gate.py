@@ -1,152 +1,291 @@
-"""Nothing becomes public without a second person's approval of exactly that content."""
+"""Nothing becomes public without a review that passed, of exactly that content."""
 
-from datetime import date
+from datetime import date, timedelta
+from io import StringIO
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.management import call_command
+from django.utils import timezone
+from tests.office.reviewing import AGREED, agree, pass_review, reviewers
 from wagtail.actions.publish_revision import PublishRevisionAction
 
 from gongkai.office.disclosure import actions
 from gongkai.office.disclosure.gate import Unapproved
 from gongkai.office.disclosure.kinds import Kind, Openness
 from gongkai.office.disclosure.models import Document
-from gongkai.office.organs.models import Role, User
+from gongkai.office.organs.models import User
 from gongkai.office.organs.standing import NotPermitted
+from gongkai.office.review.actions import Held, give_opinion, recall
+from gongkai.office.review.checklist import blank
+from gongkai.office.review.kinds import Result
 
 ON = date(2026, 11, 23)
 
 
-@pytest.fixture
-def drafted(office, handler):
-    return actions.draft(
-        by=handler,
-        on=ON,
-        organ=office,
-        kind=Kind.ANNOUNCEMENT,
-        title="停水公告",
-        formed=ON,
-        duty="2015",
-        body="<p>十一月二十五日停水。</p>",
-    )
+def is_out(document):
+    return Document.objects.get(pk=document.pk).live
 
 
-@pytest.fixture
-def approved(drafted, handler, reviewer):
-    approval = actions.submit(document=drafted, by=handler, on=ON)
-    actions.decide(approval=approval, approve=True, opinion="同意公开", by=reviewer, on=ON)
-    drafted.refresh_from_db()
-    return drafted
-
-
-def test_an_approved_document_is_published_with_its_clearance(approved, handler):
-    document = actions.publish(document=approved, by=handler, on=ON)
+def test_what_passed_every_level_is_published_with_its_clearance(passed, handler):
+    document = actions.publish(document=passed, by=handler, on=ON)
 
     assert document.live
-    assert document.clearance.decided_by.name == "周敏"
+    assert document.clearance.by.name == "高明"
+    assert document.clearance.scrutiny.content_digest == document.content_digest()
     assert document.published_at is not None
 
 
-def test_a_draft_that_nobody_approved_stays_in(drafted, handler):
-    with pytest.raises(Unapproved, match="还没有第二人审批"):
+@pytest.mark.parametrize("levels", [0, 1, 2], ids=["only sent", "first", "first and second"])
+def test_a_draft_that_has_not_passed_every_level_stays_in(drafted, handler, office, levels):
+    sent = actions.submit(document=drafted, by=handler, on=ON)
+    agree(sent, reviewers(office)[:levels], on=ON)
+
+    with pytest.raises(Unapproved, match="没有通过保密审查"):
         actions.publish(document=drafted, by=handler, on=ON)
 
-    drafted.refresh_from_db()
-    assert not drafted.live
+    assert not is_out(drafted)
 
 
-def test_a_returned_draft_stays_in(drafted, handler, reviewer):
-    approval = actions.submit(document=drafted, by=handler, on=ON)
-    actions.decide(approval=approval, approve=False, opinion="补充日期", by=reviewer, on=ON)
+REASONS = {"opinion": "涉及第三方", "reason": "涉及商业秘密", "basis": "《条例》第十五条"}
+
+
+@pytest.mark.parametrize(
+    "result", [Result.ON_REQUEST, Result.NOT_DISCLOSED, Result.REFERRED, Result.RETURNED]
+)
+def test_any_other_conclusion_keeps_it_in(drafted, handler, office, result):
+    first, second, last = reviewers(office)
+    sent = agree(actions.submit(document=drafted, by=handler, on=ON), [first, second], on=ON)
+    give_opinion(sent, Held(result, **REASONS, checklist=blank()), by=last, on=ON)
 
     with pytest.raises(Unapproved):
         actions.publish(document=drafted, by=handler, on=ON)
 
+    assert not is_out(drafted)
 
-def test_an_edit_after_approval_makes_the_approval_void(approved, handler):
-    actions.revise(document=approved, by=handler, on=ON, body="<p>改了一个字。</p>")
+
+def test_an_edit_after_the_review_makes_it_void(passed, handler):
+    actions.revise(document=passed, by=handler, on=ON, body="<p>改了一个字。</p>")
 
     with pytest.raises(Unapproved):
-        actions.publish(document=approved, by=handler, on=ON)
+        actions.publish(document=passed, by=handler, on=ON)
+
+    assert not is_out(passed)
 
 
-def test_a_swapped_attachment_makes_the_approval_void(approved, handler):
+def test_one_more_file_makes_the_review_void(passed, handler):
     actions.attach(
-        document=approved, title="附件", data=b"x", name="a.txt", content_type="text/plain"
+        document=passed, title="附件", data=b"x", name="b.txt", content_type="text/plain"
     )
-    approved.refresh_from_db()
-    approved.save_revision(user=handler)
+    Document.objects.get(pk=passed.pk).save_revision(user=handler)
 
     with pytest.raises(Unapproved):
-        actions.publish(document=approved, by=handler, on=ON)
+        actions.publish(document=passed, by=handler, on=ON)
 
 
-def test_the_author_cannot_approve_his_own_draft(office, head, drafted, enrolled):
-    own = actions.draft(
-        by=head, on=ON, organ=office, kind=Kind.NEWS, title="自拟自批", formed=ON, duty="2015"
-    )
-    approval = actions.submit(document=own, by=head, on=ON)
+def test_a_file_swapped_in_the_store_makes_the_review_void(passed, handler):
+    name = passed.attachments.get().file.name
+    default_storage.delete(name)
+    default_storage.save(name, ContentFile(b"2"))
 
-    with pytest.raises(NotPermitted, match="不能审批自己的稿件"):
-        actions.decide(approval=approval, approve=True, opinion="", by=head, on=ON)
+    with pytest.raises(Unapproved, match="与审查时不同"):
+        actions.publish(document=passed, by=handler, on=ON)
 
-
-def test_a_handler_cannot_approve(drafted, handler, enrolled, office):
-    approval = actions.submit(document=drafted, by=handler, on=ON)
-    colleague = enrolled("何青", office, Role.HANDLER)
-
-    with pytest.raises(NotPermitted, match="没有审批的职权"):
-        actions.decide(approval=approval, approve=True, opinion="", by=colleague, on=ON)
+    assert not is_out(passed)
 
 
-@pytest.mark.parametrize("way", ["revision", "superuser", "skipping", "stock action", "scheduled"])
+def test_a_file_lost_from_the_store_is_asked_for_again(passed, handler):
+    default_storage.delete(passed.attachments.get().file.name)
+
+    with pytest.raises(Unapproved, match="文件不见了"):
+        actions.publish(document=passed, by=handler, on=ON)
+
+
+def test_a_revision_overwritten_in_place_after_the_review_stays_in(passed, handler):
+    revision = passed.latest_revision
+    revision.content |= {"body": "<p>没有人读过。</p>"}
+    revision.save()
+
+    with pytest.raises(Unapproved):
+        actions.publish(document=passed, by=handler, on=ON)
+
+
+def test_an_earlier_version_comes_back_only_through_another_review(out, handler):
+    earlier = out.live_revision
+    actions.revise(document=out, by=handler, on=ON, title="停水公告（更正）")
+    pass_review(out, by=handler, on=ON)
+    actions.publish(document=out, by=handler, on=ON)
+
+    with pytest.raises(Unapproved):
+        earlier.publish()
+
+    assert Document.objects.get(pk=out.pk).title == "停水公告（更正）"
+
+
+def test_a_second_review_of_the_same_words_overrides_the_first(passed, handler, office):
+    again = actions.submit(document=passed, by=handler, on=ON)
+    with pytest.raises(Unapproved):
+        actions.publish(document=passed, by=handler, on=ON)
+    first, second, last = reviewers(office)
+    agree(again, [first, second], on=ON)
+    withheld = Held(Result.NOT_DISCLOSED, **REASONS, checklist=blank())
+    give_opinion(again, withheld, by=last, on=ON)
+
+    with pytest.raises(Unapproved):
+        actions.publish(document=passed, by=handler, on=ON)
+
+
+def test_a_second_sending_that_was_recalled_changes_nothing(passed, handler):
+    again = actions.submit(document=passed, by=handler, on=ON)
+    recall(again, reason="误送", by=handler, on=ON)
+
+    assert actions.publish(document=passed, by=handler, on=ON).live
+
+
+def test_the_draft_of_what_is_published_changes_nothing_until_it_passed(out, handler):
+    actions.revise(document=out, by=handler, on=ON, title="改掉的标题")
+    actions.submit(document=out, by=handler, on=ON)
+
+    with pytest.raises(Unapproved):
+        actions.publish(document=out, by=handler, on=ON)
+
+    assert Document.objects.get(pk=out.pk).title == "停水公告"
+
+
+def test_what_was_changed_and_passed_again_replaces_what_is_published(out, handler):
+    revised = actions.revise(document=out, by=handler, on=ON, title="停水公告（更正）")
+    pass_review(revised, by=handler, on=ON)
+
+    again = actions.publish(document=out, by=handler, on=ON)
+
+    assert again.live
+    assert again.title == "停水公告（更正）"
+    assert [file.title for file in again.attachments.all()] == ["附表"]
+
+
+def test_files_of_what_is_published_change_with_a_passed_draft(out, handler):
+    draft = out.get_latest_revision_as_object()
+    draft.attachments.set([])
+    draft.save_revision(user=handler, clean=False)
+    pass_review(Document.objects.get(pk=out.pk), by=handler, on=ON)
+
+    again = actions.publish(document=out, by=handler, on=ON)
+
+    assert again.live
+    assert not again.attachments.exists()
+
+
+WAYS = {
+    "revision": lambda one, boss: one.latest_revision.publish(),
+    "superuser": lambda one, boss: one.latest_revision.publish(user=boss),
+    "skipping": lambda one, boss: one.latest_revision.publish(
+        user=boss, skip_permission_checks=True
+    ),
+    "stock action": lambda one, boss: PublishRevisionAction(one.latest_revision, user=boss).execute(
+        skip_permission_checks=True
+    ),
+    "model": lambda one, boss: one.publish(one.latest_revision, skip_permission_checks=True),
+    "saved live": lambda one, boss: (setattr(one, "live", True), one.save()),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
 def test_no_way_of_publishing_in_wagtail_skips_the_gate(drafted, way):
-    superuser = User.objects.create_superuser("root", password="x")
-    revision = drafted.latest_revision
-    ways = {
-        "revision": lambda: revision.publish(),
-        "superuser": lambda: revision.publish(user=superuser),
-        "skipping": lambda: revision.publish(user=superuser, skip_permission_checks=True),
-        "stock action": lambda: PublishRevisionAction(revision).execute(
-            skip_permission_checks=True
-        ),
-        "scheduled": lambda: drafted.publish(revision, skip_permission_checks=True),
-    }
+    boss = User.objects.create_superuser("root", password="x")
 
     with pytest.raises(PermissionDenied):
-        ways[way]()
+        WAYS[way](drafted, boss)
 
-    drafted.refresh_from_db()
-    assert not drafted.live
-
-
-def test_the_database_refuses_a_live_row_without_clearance(drafted):
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Document.objects.filter(pk=drafted.pk).update(live=True)
+    assert not is_out(drafted)
 
 
-def test_saving_other_words_on_a_published_row_is_refused(approved, handler):
-    document = actions.publish(document=approved, by=handler, on=ON)
-    document.title = "另一个标题"
+def test_a_schedule_does_not_publish_what_has_not_passed(drafted, capsys):
+    drafted.revisions.update(approved_go_live_at=timezone.now() - timedelta(minutes=1))
+
+    with pytest.raises(PermissionDenied):
+        call_command("publish_scheduled", stdout=StringIO())
+
+    assert not is_out(drafted)
+
+
+def test_a_schedule_for_later_takes_nothing_down(out):
+    draft = out.get_latest_revision_as_object()
+    draft.go_live_at = timezone.now() + timedelta(days=1)
+    draft.save_revision(clean=False).publish()
+
+    assert is_out(out)
+
+
+def test_saving_other_words_on_a_published_row_is_refused(out):
+    out.title = "另一个标题"
 
     with pytest.raises(Unapproved):
-        document.save()
+        out.save()
 
 
-def test_what_is_not_for_the_public_is_never_published(office, handler, reviewer):
+@pytest.mark.parametrize("openness", [Openness.ON_REQUEST, Openness.NOT_DISCLOSED])
+def test_what_is_not_for_the_public_is_never_published(office, handler, openness):
     document = actions.draft(
         by=handler,
         on=ON,
         organ=office,
         kind=Kind.OTHER_DOCUMENT,
-        title="依申请公开的文件",
+        title="不主动公开的文件",
         formed=ON,
         duty="2001",
-        openness=Openness.ON_REQUEST,
+        openness=openness,
         openness_reason="涉及内部",
     )
-    approval = actions.submit(document=document, by=handler, on=ON)
-    actions.decide(approval=approval, approve=True, opinion="", by=reviewer, on=ON)
+    pass_review(document, by=handler, on=ON)
 
-    with pytest.raises(Unapproved, match="依申请公开"):
+    with pytest.raises(Unapproved, match=openness.label):
         actions.publish(document=document, by=handler, on=ON)
+
+
+def test_what_was_taken_back_is_not_let_out_again_by_its_old_review(out, handler, reviewer):
+    actions.withdraw(document=out, reason="表格里有个人信息", by=reviewer, on=ON)
+
+    with pytest.raises(Unapproved):
+        actions.publish(document=out, by=handler, on=ON)
+
+    pass_review(Document.objects.get(pk=out.pk), by=handler, on=ON)
+    assert actions.publish(document=out, by=handler, on=ON).live
+
+
+def test_a_review_of_a_taking_back_lets_nothing_out(out, handler, reviewer, office):
+    actions.withdraw(document=out, reason="有误", by=reviewer, on=ON)
+    taking_back = out.takings_back.get()
+    confirmed = Held(Result.WITHDRAWN, "同意撤下")
+    give_opinion(taking_back.scrutiny, confirmed, by=reviewers(office)[0], on=ON)
+
+    with pytest.raises(Unapproved):
+        actions.publish(document=out, by=handler, on=ON)
+
+
+def test_the_review_of_one_document_lets_no_other_out(passed, handler, office):
+    other = actions.draft(
+        by=handler, on=ON, organ=office, kind=Kind.NEWS, title="另一篇", formed=ON, duty="2015"
+    )
+
+    with pytest.raises(Unapproved):
+        actions.publish(document=other, by=handler, on=ON)
+
+
+def test_nobody_reviews_what_he_drafted_or_changed(drafted, handler, office):
+    first, second, last = reviewers(office)
+    actions.revise(document=drafted, by=second, on=ON, summary="审查人改过的稿件")
+    sent = agree(actions.submit(document=drafted, by=handler, on=ON), [first], on=ON)
+
+    with pytest.raises(NotPermitted, match="改稿"):
+        give_opinion(sent, AGREED, by=second, on=ON)
+
+
+def test_a_reviewer_cannot_edit_and_agree_to_what_nobody_else_read(drafted, handler, office):
+    first, second, _ = reviewers(office)
+    sent = agree(actions.submit(document=drafted, by=handler, on=ON), [first], on=ON)
+    actions.revise(document=drafted, by=second, on=ON, title="趁审查时改掉")
+
+    with pytest.raises(NotPermitted, match="送审之后稿件又有改动"):
+        give_opinion(sent, AGREED, by=second, on=ON)

@@ -117,14 +117,26 @@ def test_a_withdrawn_interpretation_is_not_led_to(client, office, notice):
     assert "一图读懂" not in text_of(client.get(notice.get_absolute_url()))
 
 
-def test_a_withdrawn_document_says_that_it_was_taken_back_and_not_what_it_was(client, notice):
+def test_a_withdrawn_document_leaves_its_title_and_the_reason_and_no_more(client, notice):
     withdrawn(notice, on=TODAY)
 
     response = client.get(notice.get_absolute_url())
+    page = response.content.decode()
 
     assert response.status_code == 410
-    assert "这条信息已撤下" in response.content.decode()
-    assert "农村公路" not in response.content.decode()
+    assert "这条信息已撤下" in page
+    assert notice.title in page
+    assert "内容有误" in page
+    assert "路长" not in page
+
+
+def test_a_title_that_says_too_much_is_withdrawn_too(client, notice):
+    withdrawn(notice, on=TODAY, shows_title=False)
+
+    page = client.get(notice.get_absolute_url()).content.decode()
+
+    assert "内容有误" in page
+    assert "农村公路" not in page
 
 
 def test_a_draft_does_not_exist_even_for_its_author(client, office, handler):

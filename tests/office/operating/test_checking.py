@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
+from tests.office.reviewing import reviewers
 
 from gongkai import cli
 from gongkai.office.applications import actions as applications
@@ -13,8 +14,9 @@ from gongkai.office.applications.models import Application
 from gongkai.office.demo.people import applicant
 from gongkai.office.disclosure.actions.registering import File, Past, register_past
 from gongkai.office.disclosure.kinds import Kind
-from gongkai.office.disclosure.models import Approval, Attachment, Document
+from gongkai.office.disclosure.models import Attachment, Document
 from gongkai.office.operating.checking import checked
+from gongkai.office.review.models import Verdict
 
 pytestmark = pytest.mark.django_db
 
@@ -23,11 +25,11 @@ AT = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
 
 
 @pytest.fixture(autouse=True)
-def records(office, handler, reviewer):
+def records(office, handler):
     """A published document with a file, and an application."""
     file = File("附表", "table.txt", "名单".encode(), "text/plain")
     fields = {"kind": Kind.NEWS, "title": "停水公告", "formed": ON, "duty": "2015"}
-    register_past([Past(office, fields, handler, reviewer, at=AT, files=[file])])
+    register_past([Past(office, fields, handler, reviewers(office), at=AT, files=[file])])
     applications.register(
         organ=office,
         channel="in_person",
@@ -52,17 +54,26 @@ def test_an_untouched_office_is_whole(capsys):
     assert all("完好" in line for line in lines)
 
 
+def without(*triggers):
+    """What may be done to a database whose triggers somebody has dropped."""
+    with connection.cursor() as cursor:
+        for trigger in triggers:
+            cursor.execute(f"DROP TRIGGER {trigger}")
+
+
 def test_a_changed_title_is_found(capsys):
+    without("disclosure_document_uncleared_update")
     Document.objects.update(title="供水公告")
 
     assert cli.main(["office", "check"]) == 1
-    assert "内容与审批时不符" in capsys.readouterr().out
+    assert "内容与审查时不符" in capsys.readouterr().out
 
 
-def test_an_approval_taken_back_is_found():
-    Approval.objects.update(result="returned")
+def test_a_conclusion_changed_afterwards_is_found():
+    without("review_verdict_no_update")
+    Verdict.objects.update(result="returned")
 
-    assert any("没有审批同意的记录" in fault for fault in faults())
+    assert any("没有通过审查的记录" in fault for fault in faults())
 
 
 def test_a_changed_file_is_found():

@@ -61,6 +61,7 @@ def test_whatever_hangs_on_a_matter_is_in_the_table():
 
     assert set(hanging) == {
         *("ledger.Event", "retention.Hold", "retention.Item"),
+        "review.Scrutiny",  # of documents alone
         "supervision.Assessment",  # of an application that a supervisor made up
     }
 

@@ -9,7 +9,7 @@ from tests.office.querying import queried
 from tests.office.search.entries import phrases
 
 from gongkai.office.disclosure import actions
-from gongkai.office.disclosure.kinds import Kind, Openness
+from gongkai.office.disclosure.kinds import Kind
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.searching.hits import suggestions
 from gongkai.office.search import actions as keeping
@@ -56,7 +56,7 @@ def test_a_change_past_every_action_is_followed_too(office):
     document = published(office, on=TODAY, title="停车公告")
     assert found("停车") == {document.pk}
 
-    Document.objects.filter(pk=document.pk).update(openness=Openness.ON_REQUEST)
+    Document.objects.filter(pk=document.pk).update(live=False)
 
     assert found("停车") == set()
     assert search(asked("停车"), offset=0, limit=5, on=TODAY).total == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -16,15 +16,29 @@ from gongkai.office.demo.listing.filing import Filer
 from gongkai.office.demo.people import County
 from gongkai.office.disclosure import actions as documents
 from gongkai.office.disclosure.kinds import Genre, Kind
+from gongkai.office.organs.models import User
 from gongkai.office.remedies import actions as remedies
 from gongkai.office.remedies.models import RemedyCase
+from gongkai.office.review.actions import Held, give_opinion
+from gongkai.office.review.checklist import blank
+from gongkai.office.review.kinds import Result
+from gongkai.office.review.models import Scrutiny
 from gongkai.office.supervision import actions as supervision
 from gongkai.statute import official_calendar
 from gongkai.statute.deadlines.handling import REPLY
 
 OFFICE = "county-office"
-SENT, DECIDED = time(10, 20), time(15, 40)
-"""When yesterday's drafts were sent for approval, and when they were decided."""
+SENT, DECIDED = time(10, 20), time(14, 40)
+"""When yesterday's drafts were sent to review, and when the first level decided."""
+
+STAGES: Mapping[str, Sequence[Result]] = {
+    "submitted": (),
+    "first": (Result.PUBLIC,),
+    "second": (Result.PUBLIC, Result.PUBLIC),
+    "returned": (Result.PUBLIC, Result.RETURNED),
+    "cleared": (Result.PUBLIC, Result.PUBLIC, Result.PUBLIC),
+}
+"""What the levels have held of a draft that stands at a stage."""
 
 
 def of_today(county: County, *, today: date) -> Iterator[Story]:
@@ -190,26 +204,30 @@ def drafted(county: County, *, today: date) -> None:
     filer = Filer()
     for row in data("present")["draft"]:
         slug = row.get("organ", OFFICE)
-        by, approver = county.who(slug, "handler"), county.who(slug, "reviewer", "head")
-        on, yesterday = back(today, 2), back(today, 1)
+        by, on = county.who(slug, "handler"), back(today, 2)
         fields = _draft_fields(row, on)
         if row["kind"] in {Kind.NORMATIVE, Kind.OTHER_DOCUMENT}:
             fields["issuer"] = county.organs[slug]
         fields["entry"] = filer.entry(fields, county.organs[slug])
         document = documents.draft(by=by, on=on, organ=county.organs[slug], **fields)
-        if row["stage"] == "draft":
-            continue
-        sent = datetime.combine(yesterday, SENT, ZONE)
-        approval = documents.submit(document=document, by=by, on=yesterday, at=sent)
-        if row["stage"] != "submitted":
-            documents.decide(
-                approval=approval,
-                approve=row["stage"] == "approved",
-                opinion=row.get("opinion", "同意公开"),
-                by=approver,
-                on=yesterday,
-                at=datetime.combine(yesterday, DECIDED, ZONE),
-            )
+        if row["stage"] != "draft":
+            yesterday = back(today, 1)
+            sent = datetime.combine(yesterday, SENT, ZONE)
+            scrutiny = documents.submit(document=document, by=by, on=yesterday, at=sent)
+            _reviewed(scrutiny, row, county.reviewers(slug, by), on=yesterday)
+
+
+def _reviewed(
+    scrutiny: Scrutiny, row: Mapping[str, Any], people: Sequence[User], *, on: date
+) -> None:
+    """The levels that have decided already, an hour between each; the last one may return it."""
+    results = STAGES[row["stage"]]
+    for count, (person, result) in enumerate(zip(people, results, strict=False)):
+        last = count == len(results) - 1
+        words = row.get("opinion", "不涉密，同意公开。") if last else "不涉密，同意。"
+        held = Held(result, words, checklist=blank())
+        at = datetime.combine(on, DECIDED, ZONE) + timedelta(hours=count)
+        give_opinion(scrutiny, held, by=person, on=on, at=at)
 
 
 def _draft_fields(row: Mapping[str, Any], on: date) -> dict[str, Any]:

@@ -41,6 +41,11 @@ class County:
         """The first person who holds one of the roles in an organ."""
         return self.holders(organ, *roles)[0]
 
+    def reviewers(self, organ: str, drafter: User) -> tuple[User, ...]:
+        """Who reviews what a person drafted (初审、复审、终审): others, level by level."""
+        colleagues = [one for one in self.holders(organ, "handler") if one != drafter]
+        return *colleagues[:1], *self.holders(organ, "reviewer"), self.who(organ, "head")
+
 
 def settled() -> County:
     """Found the organs, enrol the people, and give them their roles (设立机关、任职)."""

@@ -1,1 +1,1 @@
-"""Proactive disclosure (主动公开): documents, their validity, and the approval before release."""
+"""Proactive disclosure (主动公开): documents, their review, their publication and validity."""

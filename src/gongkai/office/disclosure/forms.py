@@ -1,4 +1,4 @@
-"""The forms of proactive disclosure (主动公开的表单): a document, its files, a decision."""
+"""The forms of proactive disclosure (主动公开的表单): a document, its files, its way out."""
 
 from __future__ import annotations
 
@@ -15,8 +15,11 @@ from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.models import Attachment, Document
 from gongkai.office.disclosure.owing.filing import filing_objection, rows_for
 from gongkai.office.disclosure.owing.forms import labelled
+from gongkai.office.disclosure.paper import stated_of
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.standing import Duty, organ_ids
+from gongkai.office.review.actions import Statement
+from gongkai.office.review.kinds import Source
 
 LARGEST_FILE = 50 * 1024 * 1024
 """Bytes of the largest attachment."""
@@ -138,25 +141,61 @@ class AttachmentForm(WagtailAdminModelForm):
         return file
 
 
-class DecisionForm(forms.Form):
-    """A second person's opinion on a draft (审批意见)."""
+class StatementForm(forms.Form):
+    """What the sender of a draft states (送审说明)."""
 
-    opinion = forms.CharField(
-        label="审批意见",
-        widget=forms.Textarea(attrs={"rows": 3}),
+    source = forms.ChoiceField(label="信息来源", choices=Source.choices, initial=Source.OWN)
+    consent = forms.CharField(
+        label="来源机关的同意、联合制作方的确认",
+        max_length=200,
+        required=False,
+        help_text="不是本机关独自制作的才填：写明同意公开或者书面确认的文件和日期。",
+    )
+    channels = forms.CharField(label="拟公开的渠道", max_length=120, initial="政府网站")
+    planned = forms.DateField(
+        label="拟公开日期",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    statement = forms.CharField(
+        label="给审查人的说明",
         max_length=500,
-        error_messages={"required": "请写明审批意见，例如：不涉密，同意公开。"},
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    declared = forms.BooleanField(
+        label="我已自查：稿件和附件不含国家秘密、工作秘密",
+        error_messages={"required": "涉密的内容不能进入本系统。请自查后勾选。"},
     )
 
+    def stated(self, document: Document) -> Statement:
+        """The statement as review takes it."""
+        data = {name: value for name, value in self.cleaned_data.items() if name != "declared"}
+        return Statement(carrier=stated_of(document).carrier, **data)
 
-class ReasonForm(forms.Form):
-    """Why a published document is taken back (撤下理由)."""
+
+class TakeBackForm(forms.Form):
+    """Why a published document is taken back, as the public is told (撤下理由)."""
 
     reason = forms.CharField(
         label="撤下理由",
         widget=forms.Textarea(attrs={"rows": 2}),
-        max_length=500,
+        max_length=200,
+        help_text="公众打开原来的网址时会看到这句话，请不要写入需要保护的内容。",
         error_messages={"required": "请写明撤下的理由。"},
+    )
+    hides_title = forms.BooleanField(
+        label="标题本身也不宜再出现", required=False, help_text="不勾选的，公众仍能看到标题。"
+    )
+
+
+class RecallForm(forms.Form):
+    """Why a draft is taken back from review (撤回送审)."""
+
+    why = forms.CharField(
+        label="撤回的理由",
+        max_length=200,
+        error_messages={"required": "请写明撤回的理由，例如：发现数字有误。"},
     )
 
 

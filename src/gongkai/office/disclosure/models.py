@@ -1,4 +1,4 @@
-"""Documents (政府信息), attachments, approvals and changes of validity."""
+"""Documents (政府信息), attachments, takings back and changes of validity."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 
 from gongkai.office.catalogue.models import Entry
-from gongkai.office.disclosure.gate import GatedPublishAction, clearance_of
+from gongkai.office.disclosure.gate import GatedPublishAction, clearance_of, covers
 from gongkai.office.disclosure.guides.records import GuideVersion
 from gongkai.office.disclosure.kinds import (
     FORMAL,
@@ -28,11 +28,12 @@ from gongkai.office.disclosure.kinds import (
     Validity,
 )
 from gongkai.office.disclosure.markup import clean_html
-from gongkai.office.disclosure.records import Approval, Attachment, ValidityChange
+from gongkai.office.disclosure.records import Attachment, TakingBack, ValidityChange
 from gongkai.office.organs.models import Organ
+from gongkai.office.review.models import Verdict
 from gongkai.statute.duties import DUTIES, THEMES
 
-__all__ = ["Approval", "Attachment", "Document", "GuideVersion", "ValidityChange"]
+__all__ = ["Attachment", "Document", "GuideVersion", "TakingBack", "ValidityChange"]
 
 INDEX_NUMBER = RegexValidator(
     r"^[0-9A-Z]{9}([0-9A-Z]{9})?/\d{4}-\d{5,7}$",
@@ -60,7 +61,7 @@ REVIEWED = (
     "source",
     "interprets_id",
 )
-"""The fields that an approver reads and that his approval binds."""
+"""The fields that a reviewer reads and that his review binds."""
 
 _GUARDED = frozenset({name.removesuffix("_id") for name in REVIEWED} | {"live"})
 
@@ -69,7 +70,7 @@ class Document(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, 
     """One piece of government information (政府信息), HANDBOOK's metadata and its text.
 
     The row holds what is published; drafts live in revisions. It is live only with a clearance:
-    an approval by a second person of exactly this content (the digest), and the database checks.
+    a review that passed, of exactly this content (the digest), and the database checks.
     """
 
     organ = models.ForeignKey(
@@ -137,7 +138,7 @@ class Document(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, 
     views = models.PositiveIntegerField("浏览次数", default=0, editable=False)
     live = models.BooleanField("已发布", default=False, editable=False)
     clearance = models.ForeignKey(
-        "Approval", models.PROTECT, null=True, editable=False, related_name="+"
+        Verdict, models.PROTECT, null=True, editable=False, related_name="+"
     )
 
     wagtail_reference_index_ignore = True
@@ -222,13 +223,18 @@ class Document(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, 
 
     def save(self, *args, update_fields=None, **kwargs):
         """Save, but refuse live content that its clearance does not cover."""
-        if self.live and (update_fields is None or set(update_fields) & _GUARDED):
+        guarded = update_fields is None or set(update_fields) & _GUARDED
+        if self.live and guarded and not covers(self.clearance, self):
             self.clearance = clearance_of(self)
         super().save(*args, update_fields=update_fields, **kwargs)
 
+    def content(self) -> dict[str, object]:
+        """What a reviewer reads, by column, as plain data: the database compares it (送审内容)."""
+        return {name: _plain(getattr(self, name)) for name in REVIEWED}
+
     def content_digest(self) -> str:
-        """The SHA-256 of what an approver reads: the reviewed fields and every attachment."""
-        content = {name: _plain(getattr(self, name)) for name in REVIEWED}
+        """The SHA-256 of what a reviewer reads: the reviewed fields and every attachment."""
+        content = self.content()
         content["attachments"] = [
             [file.title, file.sha256]
             for file in sorted(self.attachments.all(), key=lambda file: file.sort_order)

@@ -1,13 +1,13 @@
-"""What hangs on a document (附件、审批、有效性变动)."""
+"""What hangs on a document (附件、撤下、有效性变动)."""
 
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
 from modelcluster.fields import ParentalKey
 
 from gongkai.office.disclosure.kinds import Validity
 from gongkai.office.organs.models import User
+from gongkai.office.review.models import Scrutiny
 
 
 class Attachment(models.Model):
@@ -32,49 +32,31 @@ class Attachment(models.Model):
         return self.title
 
 
-class Approval(models.Model):
-    """A second person's decision on a content (发布审批): requested, then approved or returned.
+class TakingBack(models.Model):
+    """A published document that was taken back (撤下记录): why, as the public is told, and when.
 
-    Bound to the digest of what was read: another word in the document, and it clears nothing.
+    What was cleared before it clears nothing any more. A second person confirms it in a review.
     """
 
-    class Result(models.TextChoices):
-        """What the second person decided (审批结果)."""
-
-        APPROVED = "approved", "同意公开"
-        RETURNED = "returned", "退回修改"
-
     document = models.ForeignKey(
-        "disclosure.Document", models.PROTECT, related_name="approvals", verbose_name="政府信息"
+        "disclosure.Document", models.PROTECT, related_name="takings_back", verbose_name="政府信息"
     )
-    content_digest = models.CharField(max_length=64)
-    requested_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="送审人")
-    requested_at = models.DateTimeField("送审时间")
-    decided_by = models.ForeignKey(
-        User, models.PROTECT, null=True, related_name="+", verbose_name="审批人"
+    scrutiny = models.OneToOneField(
+        Scrutiny, models.PROTECT, related_name="+", verbose_name="审查单"
     )
-    decided_at = models.DateTimeField("审批时间", null=True)
-    result = models.CharField("审批结果", max_length=8, choices=Result, blank=True)
-    opinion = models.TextField("审批意见", blank=True)
+    reason = models.CharField("撤下理由", max_length=200)
+    shows_title = models.BooleanField("公众页面保留标题", default=True)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="经办人")
+    at = models.DateTimeField("撤下时间")
+    on = models.DateField("撤下日期")
 
     class Meta:
-        verbose_name = "发布审批"
-        verbose_name_plural = "发布审批"
-        ordering = ["-requested_at", "-pk"]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(decided_by__isnull=True) | ~Q(decided_by=F("requested_by")),
-                name="approver_is_a_second_person",
-            ),
-            models.CheckConstraint(
-                condition=Q(decided_by__isnull=True, decided_at__isnull=True, result="")
-                | Q(decided_by__isnull=False, decided_at__isnull=False) & ~Q(result=""),
-                name="decision_is_whole",
-            ),
-        ]
+        verbose_name = "撤下记录"
+        verbose_name_plural = "撤下记录"
+        ordering = ["-scrutiny"]
 
     def __str__(self) -> str:
-        return f"{self.document} · {self.get_result_display() or '待审批'}"
+        return f"{self.document} {self.on} 撤下"
 
 
 class ValidityChange(models.Model):

@@ -1,4 +1,4 @@
-"""Who sees documents, attachments and approvals (主动公开的可见范围)."""
+"""Who sees documents, attachments and what befell them (主动公开的可见范围)."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from django.db.models import Q
 
 from gongkai.office.disclosure.kinds import Openness
 from gongkai.office.disclosure.models import (
-    Approval,
     Attachment,
     Document,
     GuideVersion,
+    TakingBack,
     ValidityChange,
 )
 from gongkai.office.organs.standing import AnyUser, Duty, organ_ids
@@ -53,7 +53,7 @@ def _guide_versions(user: AnyUser) -> Q:
     return public | Q(document__organ__in=own) if own else public
 
 
-@states_rule(Approval)
-def _approvals(user: AnyUser) -> Q:
-    """Who approved what is the organ's own business."""
-    return Q(document__organ__in=organ_ids(user, Duty.READ))
+@states_rule(TakingBack)
+def _takings_back(user: AnyUser) -> Q:
+    """That something was taken back, and why, is public; who did it stands in no public page."""
+    return Q()

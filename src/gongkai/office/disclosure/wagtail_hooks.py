@@ -1,17 +1,17 @@
 """Proactive disclosure's place in the back office (公开): permissions, list, menu."""
 
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from gongkai.office.backoffice.panels import DeskPanel, Item
-from gongkai.office.disclosure.admin import DocumentViewSet, desk_url, waiting_for
+from gongkai.office.backoffice.panels import DeskPanel
+from gongkai.office.disclosure.admin.listing import DocumentViewSet
 from gongkai.office.disclosure.gate import GatedPublishAction
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.owing.viewset import OwingViewSet, owed_items
 from gongkai.office.organs.policy import OrganScopedPolicy
-from gongkai.office.organs.standing import Duty, holds_anywhere
+from gongkai.office.organs.standing import Duty
 
 register_permission_policy(
     Document,
@@ -51,7 +51,7 @@ def publish_through_the_gate(registry):
 
 @hooks.register("construct_snippet_action_menu")
 def only_keep_drafts(items, request, context):
-    """The editor keeps drafts; sending, deciding and publishing have their own page."""
+    """The editor keeps drafts; sending and publishing have their own page, review its own room."""
     if context["model"] is Document:
         items[:] = [
             item
@@ -59,18 +59,3 @@ def only_keep_drafts(items, request, context):
             if item.name
             not in {"action-publish", "action-unpublish", "action-submit", "action-delete"}
         ]
-
-
-@hooks.register("construct_homepage_panels")
-def waiting_approvals(request, panels):
-    """Lay the approvals that wait for this person on his desk."""
-    if holds_anywhere(request.user, Duty.APPROVE):
-        items = [
-            Item(
-                label=row.document.title,
-                url=desk_url(row.document),
-                note=f"{row.requested_by}于 {localtime(row.requested_at):%m-%d %H:%M} 送审",
-            )
-            for row in waiting_for(request.user)
-        ]
-        panels.append(DeskPanel("待我审批", items, empty="没有等您审批的稿件。", order=200))

@@ -12,6 +12,7 @@ from gongkai.office.annual.models import Report
 from gongkai.office.applications.acts.events import SUBJECT
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.states import state
+from gongkai.office.disclosure.gate import SUBJECT as REVIEWED_AS
 from gongkai.office.disclosure.models import Attachment, Document
 from gongkai.office.keyring import Locked
 from gongkai.office.ledger.chain import breaks
@@ -36,13 +37,14 @@ def _chain() -> Iterator[str]:
 
 
 def _documents() -> Iterator[str]:
-    live = Document.objects.filter(live=True).select_related("clearance")
+    live = Document.objects.filter(live=True).select_related("clearance__scrutiny")
     for document in live.prefetch_related("attachments").iterator(chunk_size=500):
-        clearance = document.clearance
-        if clearance.result != "approved" or clearance.document_id != document.pk:
-            yield f"《{document.title}》（{document.index_number}）已发布，但没有审批同意的记录。"
-        elif clearance.content_digest != document.content_digest():
-            yield f"《{document.title}》（{document.index_number}）的内容与审批时不符，已被改动。"
+        scrutiny = document.clearance.scrutiny
+        own = (scrutiny.subject, scrutiny.subject_id) == (REVIEWED_AS, document.pk)
+        if not document.clearance.clears or not own:
+            yield f"《{document.title}》（{document.index_number}）已发布，但没有通过审查的记录。"
+        elif scrutiny.content_digest != document.content_digest():
+            yield f"《{document.title}》（{document.index_number}）的内容与审查时不符，已被改动。"
 
 
 def _attachments() -> Iterator[str]:

@@ -23,7 +23,9 @@ class Duty(StrEnum):
 
     READ = "read"
     DRAFT = "draft"
+    EXAMINE = "examine"
     APPROVE = "approve"
+    CLEAR = "clear"
     HANDLE = "handle"
     SIGN = "sign"
     SEAL = "seal"
@@ -38,7 +40,9 @@ HOLDERS: Mapping[Duty, frozenset[Role]] = MappingProxyType(
     {
         Duty.READ: frozenset({Role.HANDLER, Role.REVIEWER, Role.HEAD}),
         Duty.DRAFT: frozenset({Role.HANDLER, Role.REVIEWER, Role.HEAD}),
+        Duty.EXAMINE: frozenset({Role.HANDLER, Role.REVIEWER, Role.HEAD}),
         Duty.APPROVE: frozenset({Role.REVIEWER, Role.HEAD}),
+        Duty.CLEAR: frozenset({Role.HEAD}),
         Duty.HANDLE: frozenset({Role.HANDLER, Role.HEAD}),
         Duty.SIGN: frozenset({Role.HEAD}),
         Duty.SEAL: frozenset({Role.HEAD}),

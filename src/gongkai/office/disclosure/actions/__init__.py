@@ -1,4 +1,4 @@
-"""Every write to documents (主动公开的办理): draft, attach, submit, decide, publish, withdraw."""
+"""Every write to documents (主动公开的办理): draft, attach, submit, publish, take back."""
 
 from __future__ import annotations
 
@@ -13,21 +13,22 @@ from django.db.models import F
 from django.utils import timezone
 from wagtail.actions.unpublish import UnpublishAction
 
+from gongkai.office.disclosure import paper
 from gongkai.office.disclosure.actions.keeping import hide_versions, keep_version
-from gongkai.office.disclosure.gate import Unapproved
+from gongkai.office.disclosure.gate import SUBJECT, Unapproved
 from gongkai.office.disclosure.kinds import Validity
 from gongkai.office.disclosure.markup import clean_html
-from gongkai.office.disclosure.models import Approval, Attachment, Document, ValidityChange
+from gongkai.office.disclosure.models import Attachment, Document, TakingBack, ValidityChange
 from gongkai.office.ledger.actions import Act, record, take_number
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.models import Organ, User
-from gongkai.office.organs.standing import Duty, NotPermitted, holds, require
+from gongkai.office.organs.standing import Duty, NotPermitted, require
+from gongkai.office.review import actions as review
+from gongkai.office.review.kinds import Purpose
+from gongkai.office.review.models import Scrutiny
 
 DRAFTED = Act("drafted", "拟稿")
 EDITED = Act("edited", "修改")
-SUBMITTED = Act("submitted", "送审", "《条例》第十七条")
-APPROVED = Act("approved", "审批同意", "《条例》第十七条")
-RETURNED = Act("returned", "退回修改", "《条例》第十七条")
 PUBLISHED = Act("published", "发布", "《条例》第二十三条、第二十六条")
 WITHDRAWN = Act("withdrawn", "撤下", "《条例》第十七条")
 VALIDITY_CHANGED = Act("validity_changed", "有效性变动", "《条例》第二十条第一项")
@@ -36,7 +37,7 @@ VALIDITY_CHANGED = Act("validity_changed", "有效性变动", "《条例》第�
 def _log(act: Act, document: Document, *, by: User, on: date, **details: Any) -> Event:
     return record(
         act,
-        subject="document",
+        subject=SUBJECT,
         subject_id=document.pk,
         organ=document.organ,
         by=by,
@@ -73,7 +74,7 @@ def draft(*, by: User, on: date, organ: Organ, **fields: Any) -> Document:
 def attach(
     *, document: Document, title: str, data: bytes, name: str, content_type: str
 ) -> Attachment:
-    """Add a file to a draft (添加附件); the content changes, so an approval no longer clears it.
+    """Add a file to a draft (添加附件); the content changes, so no earlier review clears it.
 
     Raises NotPermitted for a published document: its files change in the editor's draft, and
     reach the public with the next publication.
@@ -95,7 +96,8 @@ def attach(
 
 @transaction.atomic
 def revise(*, document: Document, by: User, on: date, **fields: Any) -> Document:
-    """Change the draft (修改); what is published stays until the change is approved too."""
+    """Change the draft (修改); what is published stays until the change has passed review too."""
+    document = Document.objects.select_for_update().get(pk=document.pk)
     require(by, Duty.DRAFT, document.organ, what="修改")
     latest = document.get_latest_revision_as_object()
     for name, value in fields.items():
@@ -108,66 +110,27 @@ def revise(*, document: Document, by: User, on: date, **fields: Any) -> Document
 
 
 @transaction.atomic
-def submit(*, document: Document, by: User, on: date, at: datetime | None = None) -> Approval:
-    """Ask a second person to approve the latest draft (送审)."""
-    require(by, Duty.DRAFT, document.organ, what="送审")
-    latest = document.get_latest_revision_as_object()
-    latest.full_clean()
-    approval = Approval.objects.create(
-        document=document,
-        content_digest=latest.content_digest(),
-        requested_by=by,
-        requested_at=at or timezone.now(),
-    )
-    _log(SUBMITTED, document, by=by, on=on, new={"digest": approval.content_digest})
-    return approval
-
-
-def objection(approval: Approval, by: User) -> str:
-    """Why a person may not decide on an approval, in a sentence; empty when he may."""
-    latest = approval.document.latest_revision
-    if not holds(by, Duty.APPROVE, approval.document.organ_id):
-        return f"{by}没有审批的职权。"
-    if approval.result:
-        return "这次送审已经有了结论。"
-    if by.pk in {approval.requested_by_id, latest.user_id if latest else None}:
-        return "送审人和拟稿人不能审批自己的稿件，请由另一人审批。"
-    if approval.document.get_latest_revision_as_object().content_digest() != (
-        approval.content_digest
-    ):
-        return "送审之后稿件又有改动，请拟稿人重新送审。"
-    return ""
-
-
-@transaction.atomic
-def decide(
+def submit(
     *,
-    approval: Approval,
-    approve: bool,
-    opinion: str,
+    document: Document,
     by: User,
     on: date,
     at: datetime | None = None,
-) -> Approval:
-    """Approve a draft or return it (审批): a second person, bound to what he read."""
-    approval = Approval.objects.select_for_update().get(pk=approval.pk)
-    if refusal := objection(approval, by):
-        raise NotPermitted(refusal)
-    approval.result = Approval.Result.APPROVED if approve else Approval.Result.RETURNED
-    approval.opinion = opinion
-    approval.decided_by = by
-    approval.decided_at = at or timezone.now()
-    approval.save()
-    act = APPROVED if approve else RETURNED
-    _log(
-        act, approval.document, by=by, on=on, note=opinion, new={"digest": approval.content_digest}
-    )
-    return approval
+    stated: review.Statement | None = None,
+) -> Scrutiny:
+    """Send the latest draft to review (送审); an open review of an earlier draft ends."""
+    document = Document.objects.select_for_update().get(pk=document.pk)
+    require(by, Duty.DRAFT, document.organ, what="送审")
+    latest = document.get_latest_revision_as_object()
+    latest.full_clean()
+    author = latest.latest_revision.user if latest.latest_revision else None
+    sent = paper.item(latest, drafted_by=author or by, drafters=paper.drafters(latest))
+    return review.submit(sent, stated or paper.stated_of(latest), by=by, on=on, at=at)
 
 
 @transaction.atomic
 def publish(*, document: Document, by: User, on: date, at: datetime | None = None) -> Document:
-    """Publish the latest draft (发布). Raises Unapproved unless a second person approved it."""
+    """Publish the latest draft (发布). Raises Unapproved unless it has passed review."""
     document = Document.objects.select_for_update().get(pk=document.pk)
     require(by, Duty.DRAFT, document.organ, what="发布")
     revision = document.latest_revision
@@ -181,9 +144,38 @@ def publish(*, document: Document, by: User, on: date, at: datetime | None = Non
 
 
 @transaction.atomic
-def withdraw(*, document: Document, reason: str, by: User, on: date) -> Document:
-    """Take a published document back (撤下), with a reason that stays in the ledger."""
+def withdraw(
+    *,
+    document: Document,
+    reason: str,
+    by: User,
+    on: date,
+    shows_title: bool = True,
+    at: datetime | None = None,
+) -> Document:
+    """Take a published document back at once (撤下); the public is told why.
+
+    Nothing that was cleared before clears it again. A second person confirms it afterwards: what
+    may not be seen is first hidden, then discussed (ADR 0187).
+    """
+    document = Document.objects.select_for_update().get(pk=document.pk)
     require(by, Duty.APPROVE, document.organ, what="撤下")
+    if not document.live:
+        raise NotPermitted(f"《{document.title}》没有发布，不需要撤下。")
+    sent = paper.item(document, drafted_by=by)
+    stated = review.Statement(statement=reason, channels="")
+    purpose = Purpose.WITHDRAWAL
+    scrutiny = review.submit(sent, stated, by=by, on=on, at=at, purpose=purpose)
+    TakingBack.objects.create(
+        document=document,
+        scrutiny=scrutiny,
+        reason=reason,
+        shows_title=shows_title,
+        by=by,
+        at=at or timezone.now(),
+        on=on,
+    )
+    document.clearance = None
     UnpublishAction(document, user=by).execute(skip_permission_checks=True)
     hide_versions(document, on=on)
     _log(WITHDRAWN, document, by=by, on=on, note=reason)

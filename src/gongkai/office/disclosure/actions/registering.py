@@ -1,7 +1,7 @@
 """Registering documents that were published before (补录): many at once, under the same rules.
 
-Each is drafted by one person and approved by another, its clearance is bound to its digest, its
-index number has no gap, and the ledger holds the four events that a document published today has.
+Each is drafted by one person and reviewed by others at every level, its clearance is bound to its
+digest, its index number has no gap, and the ledger holds the events of a document published today.
 """
 
 from __future__ import annotations
@@ -17,21 +17,19 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Revision
 
-from gongkai.office.disclosure.actions import (
-    APPROVED,
-    DRAFTED,
-    PUBLISHED,
-    SUBMITTED,
-    attach,
-)
+from gongkai.office.disclosure import paper
+from gongkai.office.disclosure.actions import DRAFTED, PUBLISHED, attach
 from gongkai.office.disclosure.actions.keeping import keep_version
-from gongkai.office.disclosure.gate import Unapproved
+from gongkai.office.disclosure.gate import SUBJECT, Unapproved
 from gongkai.office.disclosure.kinds import Openness
 from gongkai.office.disclosure.markup import clean_html
-from gongkai.office.disclosure.models import Approval, Document
+from gongkai.office.disclosure.models import Document
 from gongkai.office.ledger.actions import Act, Entry, record_all, take_numbers
 from gongkai.office.organs.models import Organ, User
-from gongkai.office.organs.standing import Duty, NotPermitted, require
+from gongkai.office.organs.standing import Duty, require
+from gongkai.office.review import actions as review
+from gongkai.office.review.checklist import blank
+from gongkai.office.review.kinds import Result
 
 UNCHECKED = {
     "organ",
@@ -69,17 +67,17 @@ class File:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Past:
-    """A document as it was published (补录的政府信息): by whom, approved by whom, and when.
+    """A document as it was published (补录的政府信息): by whom, reviewed by whom, and when.
 
-    `fields` are the document's own, its organ apart; `at` is when it went out, and its draft,
-    approval and publication are of that day. An interpretation names the past document that it
-    explains, or gives an older one as `fields["interprets"]`.
+    `fields` are the document's own, its organ apart; `reviewers` are one for each level; `at` is
+    when it went out, and its draft, review and publication are of that day. An interpretation
+    names the past document that it explains, or gives an older one as `fields["interprets"]`.
     """
 
     organ: Organ
     fields: Mapping[str, Any]
     by: User
-    approver: User
+    reviewers: Sequence[User]
     at: datetime
     opinion: str = "同意公开"
     interprets: Past | None = None
@@ -96,7 +94,7 @@ class Past:
 def register_past(given: Iterable[Past]) -> list[Document]:
     """Register published documents (补录), in their order; an original before its interpretation.
 
-    Raises NotPermitted where a person lacks the duty or approves his own, Unapproved for what is
+    Raises NotPermitted where a person lacks the duty or reviews his own, Unapproved for what is
     not open to the public, ValidationError for what no document can be.
     """
     wanted = list(given)
@@ -106,20 +104,17 @@ def register_past(given: Iterable[Past]) -> list[Document]:
     for explaining in (False, True):
         some = [one for one in wanted if (one.interprets is not None) is explaining]
         _insert(some, rows)
-    _publish(wanted, rows)
+    reviewed = {id(one): _reviewed(one, rows[id(one)]) for one in wanted}
+    _publish(wanted, rows, reviewed)
     for one in wanted:
         keep_version(rows[id(one)], by=one.by, on=one.on)
-    record_all(entry for one in wanted for entry in _entries(one, rows[id(one)]))
+    record_all(entry for one in wanted for entry in _entries(one, rows[id(one)], reviewed[id(one)]))
     return [rows[id(one)] for one in wanted]
 
 
 def _require_people(wanted: Sequence[Past]) -> None:
-    people = {(one.organ.pk, one.by.pk, one.approver.pk): one for one in wanted}
-    for one in people.values():
+    for one in {(one.organ.pk, one.by.pk): one for one in wanted}.values():
         require(one.by, Duty.DRAFT, one.organ, what="拟稿")
-        require(one.approver, Duty.APPROVE, one.organ, what="审批")
-        if one.by == one.approver:
-            raise NotPermitted("送审人和拟稿人不能审批自己的稿件，请由另一人审批。")
 
 
 def _document(one: Past) -> Document:
@@ -165,13 +160,29 @@ def _insert(some: Sequence[Past], rows: Mapping[int, Document]) -> None:
             )
 
 
-def _publish(wanted: Sequence[Past], rows: Mapping[int, Document]) -> None:
-    """Approve each content by its digest, keep it as a revision, and let it out."""
+def _reviewed(one: Past, document: Document) -> review.Reviewed:
+    """The review that let it out: each level found the same, and the last one said so."""
+    held = review.Held(Result.PUBLIC, one.opinion, checklist=blank())
+    return review.Reviewed(
+        item=paper.item(document, drafted_by=one.by, drafters={one.by.pk}),
+        stated=paper.stated_of(document),
+        by=one.by,
+        at=one.at,
+        reviewers=one.reviewers,
+        held=[held] * len(one.reviewers),
+    )
+
+
+def _publish(
+    wanted: Sequence[Past],
+    rows: Mapping[int, Document],
+    reviewed: Mapping[int, review.Reviewed],
+) -> None:
+    """Let each out on its review, and keep it as a revision."""
     pairs = [(one, rows[id(one)]) for one in wanted]
-    approvals = [_approval(one, document) for one, document in pairs]
-    Approval.objects.bulk_create(approvals, batch_size=BATCH)
-    for (one, document), approval in zip(pairs, approvals, strict=True):
-        document.live, document.clearance, document.published_at = True, approval, one.at
+    verdicts = review.register_reviewed(reviewed[id(one)] for one in wanted)
+    for (one, document), verdict in zip(pairs, verdicts, strict=True):
+        document.live, document.clearance, document.published_at = True, verdict, one.at
         document.first_published_at = document.last_published_at = one.at
         document.has_unpublished_changes = False
     revisions = [_revision(one, document) for one, document in pairs]
@@ -179,19 +190,6 @@ def _publish(wanted: Sequence[Past], rows: Mapping[int, Document]) -> None:
     for (_, document), revision in zip(pairs, revisions, strict=True):
         document.latest_revision = document.live_revision = revision
     Document.objects.bulk_update(rows.values(), WRITTEN_BACK, batch_size=BATCH)
-
-
-def _approval(one: Past, document: Document) -> Approval:
-    return Approval(
-        document=document,
-        content_digest=document.content_digest(),
-        requested_by=one.by,
-        requested_at=one.at,
-        decided_by=one.approver,
-        decided_at=one.at,
-        result=Approval.Result.APPROVED,
-        opinion=one.opinion,
-    )
 
 
 def _revision(one: Past, document: Document) -> Revision:
@@ -205,13 +203,10 @@ def _revision(one: Past, document: Document) -> Revision:
     )
 
 
-def _entries(one: Past, document: Document) -> Iterator[Entry]:
-    digest = {"digest": document.clearance.content_digest}
-    acts: tuple[tuple[Act, User, str, dict[str, str]], ...] = (
-        (DRAFTED, one.by, "", {"title": document.title}),
-        (SUBMITTED, one.by, "", digest),
-        (APPROVED, one.approver, one.opinion, digest),
-        (PUBLISHED, one.by, "", {"index_number": document.index_number}),
-    )
-    for act, person, note, new in acts:
-        yield Entry(act, "document", document.pk, one.organ, person, one.on, note=note, new=new)
+def _entries(one: Past, document: Document, reviewed: review.Reviewed) -> Iterator[Entry]:
+    def of(act: Act, **new: str) -> Entry:
+        return Entry(act, SUBJECT, document.pk, one.organ, one.by, one.on, new=new)
+
+    yield of(DRAFTED, title=document.title)
+    yield from review.entries(reviewed, document.clearance)
+    yield of(PUBLISHED, index_number=document.index_number)

@@ -20,7 +20,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from gongkai.office.disclosure.models import Attachment, Document
+from gongkai.office.disclosure.models import Attachment, Document, TakingBack
 from gongkai.office.disclosure.reading.conditions import LONGEST_QUERY, Conditions
 from gongkai.office.disclosure.reading.counter import reader, views
 from gongkai.office.disclosure.reading.finding import (
@@ -89,10 +89,13 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _gone(request: HttpRequest, pk: int) -> HttpResponse:
-    """410 for what was public once (已撤下); what never was does not exist."""
+    """410 and the reason for what was public once (已撤下); what never was does not exist."""
     if not Document.objects.filter(pk=pk, live=False, published_at__isnull=False).exists():
         raise Http404
-    return render(request, "disclosure/gone.html", {"section": "documents"}, status=410)
+    takings_back = visible(PUBLIC, TakingBack).filter(document=pk)
+    told = takings_back.select_related("document__organ", "scrutiny").first()
+    context = {"section": "documents", "told": told}
+    return render(request, "disclosure/gone.html", context, status=410)
 
 
 @require_safe

@@ -11,6 +11,7 @@ STAFF = "工作人员自己的数据，不是申请人的"
 ORGANS = "机关的公开信息"
 COUNTED = "只有数字"
 OWN = "保存期限自己的记录，只有登记号和工作人员写的理由"
+REVIEWED = "拟公开的文件的审查记录，随文件归档"
 
 OUTSIDE = MappingProxyType(
     {
@@ -28,10 +29,10 @@ OUTSIDE = MappingProxyType(
         "catalogue.Edition": "主动公开的目录",
         "catalogue.Entry": "主动公开的目录",
         "catalogue.Row": "主动公开的目录",
-        "disclosure.Approval": "主动公开的文件",
         "disclosure.Attachment": "主动公开的文件",
         "disclosure.Document": "主动公开的文件",
         "disclosure.GuideVersion": "主动公开的指南和制度",
+        "disclosure.TakingBack": "主动公开的文件",
         "disclosure.ValidityChange": "主动公开的文件",
         "ledger.Counter": COUNTED,
         "ledger.Event": "台账只增不改，按规定不写个人信息",
@@ -50,6 +51,12 @@ OUTSIDE = MappingProxyType(
         "retention.Hold": OWN,
         "retention.Item": OWN,
         "retention.Leftover": "磁盘上待删除的文件的名称",
+        "review.Delegation": STAFF,
+        "review.Determination": REVIEWED,
+        "review.ReviewRule": REVIEWED,
+        "review.Scrutiny": REVIEWED,
+        "review.ScrutinyOpinion": REVIEWED,
+        "review.Verdict": REVIEWED,
         "search.Change": "全文索引要跟上的公开文件的编号",
         "search.FileText": "主动公开文件的附件中的文字",
         "search.Generation": COUNTED,

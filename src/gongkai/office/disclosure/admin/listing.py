@@ -1,4 +1,4 @@
-"""Documents in the back office (公开): the list, the editor, and the page of the approval."""
+"""Documents in the back office (公开): the list, the editor, and the page of its way out."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, Sni
 from gongkai.office.backoffice.scoping import ScopedViewSetMixin
 from gongkai.office.catalogue.reading import current_rows
 from gongkai.office.disclosure import actions
-from gongkai.office.disclosure.desk import ApprovalView
+from gongkai.office.disclosure.admin.desk import DocumentDesk
 from gongkai.office.disclosure.forms import AttachmentForm, DocumentForm
+from gongkai.office.disclosure.gate import SUBJECT
 from gongkai.office.disclosure.kinds import STANDING_TEXTS
-from gongkai.office.disclosure.models import Approval, Document
-from gongkai.office.organs.models import User
-from gongkai.office.organs.visibility import visible
+from gongkai.office.disclosure.models import Document
+from gongkai.office.review.kinds import STEPS, Purpose, Result, Step
+from gongkai.office.review.models import Scrutiny, ScrutinyOpinion
 
 
 class AttachmentsPanel(InlinePanel):
@@ -77,11 +78,16 @@ class DocumentIndex(IndexView):
 
     def get_base_queryset(self):
         """Rows with what the columns need, in a fixed number of queries."""
-        last = Approval.objects.filter(document=OuterRef("pk"))
+        reviews = Scrutiny.objects.filter(
+            subject=SUBJECT, subject_id=OuterRef("pk"), purpose=Purpose.PUBLICATION
+        )
+        said = ScrutinyOpinion.objects.filter(scrutiny=OuterRef("last_review")).order_by("-number")
         rows = super().get_base_queryset().select_related("organ", "latest_revision")
         return rows.annotate(
-            last_result=Subquery(last.values("result")[:1]),
-            last_requested=Subquery(last.values("requested_at")[:1]),
+            last_review=Subquery(reviews.values("pk")[:1]),
+            last_result=Subquery(reviews.values("verdict__result")[:1]),
+            last_levels=Subquery(reviews.values("levels")[:1]),
+            last_step=Subquery(said.values("step")[:1]),
         )
 
 
@@ -89,10 +95,24 @@ def turn(document: Document) -> str:
     """Whose turn it is (轮到谁), in a few words."""
     if document.live and not document.has_unpublished_changes:
         return "已发布"
-    if document.last_requested is None:
+    if document.last_review is None:
         return "拟稿人送审"
-    words = {"": "审查员审批", "approved": "经办人发布", "returned": "拟稿人修改"}
-    return words[document.last_result]
+    if document.last_result is None:
+        return _level(document)
+    return {
+        Result.PUBLIC: "经办人发布",
+        Result.PARTIAL: "经办人发布",
+        Result.ON_REQUEST: "不主动公开",
+        Result.NOT_DISCLOSED: "不主动公开",
+    }.get(document.last_result, "拟稿人修改")
+
+
+def _level(document: Document) -> str:
+    steps = STEPS[document.last_levels]
+    if document.last_step == Step.FINAL:
+        return "报请确定"
+    given = steps.index(document.last_step) + 1 if document.last_step else 0
+    return steps[given].label
 
 
 class DocumentCreate(CreateView):
@@ -122,7 +142,7 @@ class DocumentCreate(CreateView):
 
 
 class DocumentEdit(EditView):
-    """Change a draft; what is published stays until the change is approved."""
+    """Change a draft; what is published stays until the change has passed review."""
 
     @transaction.atomic
     def save_instance(self):
@@ -167,22 +187,11 @@ class DocumentViewSet(ScopedViewSetMixin, SnippetViewSet):
         """No chooser: a chooser would be one more list to scope, and no form needs it."""
 
     def get_urlpatterns(self):
-        """Wagtail's addresses and the page of the approval."""
-        desk = self.construct_view(ApprovalView)
-        return [*super().get_urlpatterns(), path("approval/<int:pk>/", desk, name="approval")]
+        """Wagtail's addresses and the page of a document's way out."""
+        desk = self.construct_view(DocumentDesk)
+        return [*super().get_urlpatterns(), path("desk/<int:pk>/", desk, name="desk")]
 
 
 def desk_url(document: Document) -> str:
-    """The page where a document is sent, decided and published."""
-    return reverse("disclosure:approval", args=[document.pk])
-
-
-def waiting_for(user: User) -> list[Approval]:
-    """The approvals that wait for this person's decision (待我审批), oldest first."""
-    open_ones = (
-        visible(user, Approval)
-        .filter(result="")
-        .select_related("document__organ", "document__latest_revision", "requested_by")
-        .order_by("requested_at")
-    )
-    return [row for row in open_ones if not actions.objection(row, user)]
+    """The page where a document is sent to review, published and taken back."""
+    return reverse("disclosure:desk", args=[document.pk])

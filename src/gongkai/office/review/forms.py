@@ -1,0 +1,180 @@
+"""The forms of a review (审查的表单): an opinion with its list, a letter, a delegation, a rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django import forms
+
+from gongkai.office.organs.models import Membership, Organ, User
+from gongkai.office.organs.standing import HOLDERS, Duty, organ_ids
+from gongkai.office.review.actions import Held
+from gongkai.office.review.checklist import ANSWERS, LONGEST_NOTE, QUESTIONS, Question
+from gongkai.office.review.kinds import OFFERED, Purpose, Result
+from gongkai.office.review.models import Delegation, ReviewRule
+from gongkai.office.review.records import ANSWERS as LETTER_ANSWERS
+from gongkai.office.review.subjects import categories
+
+
+def _text(label: str, *, rows: int = 2, most: int = 500, **more: Any) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, widget=widget, max_length=most, required=False, **more)
+
+
+def _day(label: str, **more: Any) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, **more)
+
+
+class OpinionForm(forms.Form):
+    """What a reviewer holds (审查意见): the list, question by question, then the conclusion."""
+
+    result = forms.ChoiceField(
+        label="审查结论",
+        widget=forms.RadioSelect,
+        error_messages={"required": "请选择审查结论。"},
+    )
+    opinion = _text(
+        "审查意见", help_text="例如：不涉密，内容属实，同意公开。退回的，写明需要改什么。"
+    )
+    reason = _text("理由", help_text="结论不是“公开”的，写明理由。")
+    basis = forms.CharField(
+        label="依据",
+        max_length=200,
+        required=False,
+        help_text="结论不是“公开”的，写明依据，例如：《条例》第十五条。",
+    )
+    withheld = _text("脱敏、删去的内容", help_text="结论是“部分公开”的，列出脱敏或者删去了什么。")
+
+    def __init__(
+        self,
+        *args: Any,
+        purpose: Purpose = Purpose.PUBLICATION,
+        before: Mapping[str, Any] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.has_list = purpose == Purpose.PUBLICATION
+        self.fields["result"].choices = [
+            (one.value, _offered(one, purpose)) for one in OFFERED[purpose]
+        ]
+        if not self.has_list:
+            for name in ("reason", "basis", "withheld"):
+                del self.fields[name]
+            return
+        for question in QUESTIONS:
+            self._ask(question, (before or {}).get(question.code, {}))
+
+    def _ask(self, question: Question, before: Mapping[str, str]) -> None:
+        self.fields[question.code] = forms.ChoiceField(
+            label=question.label,
+            choices=list(ANSWERS.items()),
+            widget=forms.RadioSelect,
+            required=False,  # a draft that goes back needs no list; the action says what is missing
+            initial=before.get("answer"),
+        )
+        self.fields[f"{question.code}_note"] = forms.CharField(
+            label=f"{question.label}：说明",
+            max_length=LONGEST_NOTE,
+            required=False,
+            initial=before.get("note", ""),
+        )
+
+    def questions(self) -> Iterator[tuple[Question, forms.BoundField, forms.BoundField]]:
+        """The rows of the list: the question, its answer, its note."""
+        if self.has_list:
+            for one in QUESTIONS:
+                yield one, self[one.code], self[f"{one.code}_note"]
+
+    def conclusion(self) -> Iterator[forms.BoundField]:
+        """The fields below the list."""
+        listed = {one.code for one in QUESTIONS} | {f"{one.code}_note" for one in QUESTIONS}
+        return (field for field in self if field.name not in listed)
+
+    def held(self) -> Held:
+        """The opinion as the action takes it."""
+        data = self.cleaned_data
+        asked = QUESTIONS if self.has_list else ()
+        answered = {
+            one.code: {"answer": data.get(one.code, ""), "note": data[f"{one.code}_note"]}
+            for one in asked
+        }
+        words = {name: data.get(name, "") for name in ("opinion", "reason", "basis", "withheld")}
+        return Held(data["result"], **words, checklist=answered)
+
+
+def _offered(result: Result, purpose: Purpose) -> str:
+    refused = purpose == Purpose.WITHDRAWAL and result == Result.RETURNED
+    return "不同意撤下" if refused else result.label
+
+
+class AnswerForm(forms.Form):
+    """The letter that answers a question put to another authority (复函)."""
+
+    authority = forms.CharField(
+        label="复函机关", max_length=100, help_text="有关主管部门或者保密行政管理部门"
+    )
+    letter_number = forms.CharField(label="复函文号", max_length=60)
+    dated = _day("复函日期")
+    answer = forms.ChoiceField(label="复函的结论", choices=LETTER_ANSWERS)
+    text = forms.CharField(
+        label="复函要点",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="复函涉密的只写结论，不要录入涉密内容。",
+    )
+
+
+class DelegationForm(forms.ModelForm):
+    """Letting another review in one's place (委托审查)."""
+
+    class Meta:
+        model = Delegation
+        fields = ("organ", "taker", "first_day", "last_day", "reason")
+        widgets = {
+            name: forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+            for name in ("first_day", "last_day")
+        }
+
+    def __init__(self, *args: Any, for_user: User | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reach = organ_ids(for_user, Duty.APPROVE) if for_user else frozenset()
+        self.fields["organ"].queryset = Organ.objects.filter(pk__in=reach)
+        if len(reach) == 1:
+            self.fields["organ"].initial = next(iter(reach))
+        members = Membership.objects.filter(organ__in=reach, role__in=HOLDERS[Duty.READ])
+        people = User.objects.filter(is_active=True, pk__in=members.values("user"))
+        self.fields["taker"].queryset = people.exclude(pk=for_user.pk if for_user else None)
+
+    def _post_clean(self) -> None:
+        """The action checks the whole; here stands only what the person chose."""
+
+
+class RuleForm(forms.ModelForm):
+    """How many levels and days a kind of item has (审查规则)."""
+
+    category = forms.ChoiceField(label="种类", required=False)
+
+    class Meta:
+        model = ReviewRule
+        fields = (
+            "organ",
+            "category",
+            "levels",
+            "reason",
+            "first_days",
+            "second_days",
+            "final_days",
+        )
+
+    def __init__(self, *args: Any, for_user: User | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reach = organ_ids(for_user, Duty.CLEAR) if for_user else frozenset()
+        self.fields["organ"].queryset = Organ.objects.filter(pk__in=reach)
+        if len(reach) == 1:
+            self.fields["organ"].initial = next(iter(reach))
+        self.fields["category"].choices = [("", "全部种类"), *categories().items()]
+
+    def _post_clean(self) -> None:
+        """The action checks the whole; here stands only what the person chose."""
