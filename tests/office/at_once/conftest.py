@@ -1,4 +1,4 @@
-"""One office for each database, founded and serving."""
+"""One office for each database: founded, and serving."""
 
 import os
 import sqlite3
@@ -29,7 +29,7 @@ def cluster():
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def house(request, tmp_path_factory, django_db_setup, django_db_blocker):
+def founded(request, tmp_path_factory, django_db_setup, django_db_blocker):
     """An office with a handler and ten cases, on SQLite with the tables that the tests made."""
     home = tmp_path_factory.mktemp("house")
     if request.param == "postgresql":
@@ -41,6 +41,12 @@ def house(request, tmp_path_factory, django_db_setup, django_db_blocker):
             with sqlite3.connect(home / "gongkai.sqlite3") as file:
                 connection.connection.backup(file)
     one.seed()
-    one.start()
-    yield one
-    one.stop()
+    return one
+
+
+@pytest.fixture(scope="module")
+def house(founded):
+    """The same, serving."""
+    founded.start()
+    yield founded
+    founded.stop()

@@ -15,11 +15,11 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from sqlite3 import connect
+from typing import Any
 
 import psycopg
 
 PROGRAM = Path(sys.prefix) / "bin" / "gongkai"
-SEEDING = Path(__file__).parent / "seeding.py"
 PATIENCE = 600
 """Seconds; nothing is timed here, but nothing waits for ever."""
 
@@ -57,11 +57,28 @@ class House:
         """A command of the office, run to its end."""
         return self._run([str(PROGRAM), "office", *words])
 
+    def killed(self, *words: str, after: float) -> None:
+        """A command, ended as a power cut does (kill -9) some seconds after its first line."""
+        with subprocess.Popen(
+            [str(PROGRAM), "office", *words],
+            env=self.settings | {"PYTHONUNBUFFERED": "1"},
+            cwd=self.home,
+            stdout=subprocess.PIPE,
+        ) as started:
+            assert started.stdout
+            started.stdout.readline()
+            time.sleep(after)
+            started.kill()
+
+    def run(self, script: str) -> Any:
+        """What a script beside this one prints, run in the office's own environment."""
+        done = self._run([sys.executable, str(Path(__file__).parent / script)])
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
     def seed(self) -> None:
         """Let `seeding.py` found an office in the database."""
-        done = self._run([sys.executable, str(SEEDING)])
-        assert done.returncode == 0, done.stderr
-        self.founded = json.loads(done.stdout)
+        self.founded = self.run("seeding.py")
 
     def column(self, question: str) -> list:
         """The answers of a question to the database, one a row."""

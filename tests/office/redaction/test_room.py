@@ -233,7 +233,7 @@ def test_a_file_that_cannot_be_opened_leaves_nothing(office, handler, beside):
 def test_a_matter_has_its_released_copies_and_what_is_withheld(office, handler, reviewer, beside):
     job = actions.open_file(
         organ=office,
-        title="情况说明",
+        title=f"{NAME}的情况说明",
         data=pdf(),
         by=handler,
         on=TODAY,
@@ -257,3 +257,4 @@ def test_a_matter_has_its_released_copies_and_what_is_withheld(office, handler, 
         "redaction_released",
     ]
     assert all(NAME not in f"{event.note}{event.new}" for event in Event.objects.all())
+    assert told[0].note == f"涂除件 {job.pk}：共 1 页"

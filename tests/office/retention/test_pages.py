@@ -150,9 +150,11 @@ def test_everything_of_the_case_works_afterwards_and_says_so(
     assert one.register_number in found
     tracked = client.post(TRACK, {"number": one.register_number, "code": "2222222222"})
     assert "已于2057 年 1 月 1 日按期匿名" in words(tracked)
+    assert (tracked.status_code, "还不能提交" in words(tracked)) == (200, False)
     written = Petition.objects.get()
     followed = client.post("/petitions/track/", {"number": written.number, "code": "2222222222"})
     assert "按期匿名" in words(followed)
+    assert (followed.status_code, "还不能提交" in words(followed)) == (200, False)
     shown = words(client.get(f"/office/petitions/{written.pk}/"))
     assert "保存期限已满" in shown
     assert MARK not in shown

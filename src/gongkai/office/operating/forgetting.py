@@ -9,7 +9,7 @@ from gongkai.office.operating.home import Say, Unusable
 from gongkai.office.organs.models import Organ
 from gongkai.office.retention.actions import items_to_do, run_approved
 from gongkai.office.retention.due import due
-from gongkai.office.retention.models import Appraisal
+from gongkai.office.retention.models import Appraisal, Leftover
 
 
 def forget(*, organ: str, today: date, does: bool, say: Say) -> None:
@@ -28,6 +28,9 @@ def forget(*, organ: str, today: date, does: bool, say: Say) -> None:
         sum(getattr(run, name) for run in runs) for name in ("done", "kept", "files")
     )
     say(f"已匿名 {done} 件，删除文件 {files} 个；不再到期而未匿名 {kept} 件，原因见清单。")
+    left = Leftover.objects.count()
+    if left:
+        say(f"正在备份，还有 {left} 个文件没有删除；备份完成后由后台删除，或者再运行一次。")
 
 
 def _organs(slug: str) -> list[Organ]:

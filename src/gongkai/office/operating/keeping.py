@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from gongkai.office.operating.home import Unusable
+from gongkai.office.staying import kept
 from gongkai.report.obstacles import obstacle
 
 SCHEMA = "gongkai/backup/1"
@@ -30,9 +31,9 @@ NOT_A_BACKUP = "{name}：不是本平台的备份，或已损坏（{why}）；�
 def back_up(home: Path, target: Path) -> int:
     """Write a backup while the office runs (备份); how many files it holds.
 
-    The database is copied first: files are only ever added, so every file it names is there.
+    The database is copied first, and no file goes meanwhile: every file it names is there.
     """
-    with TemporaryDirectory(dir=home) as folder:
+    with kept(home), TemporaryDirectory(dir=home) as folder:
         copy = Path(folder) / DATABASE
         _copy_database(home / DATABASE, copy)
         members = {DATABASE: copy, **_files(home)}

@@ -55,9 +55,11 @@ def track(request: HttpRequest) -> HttpResponse:
 
 
 def asked(request: HttpRequest, form: TrackForm) -> HttpResponse:
-    """The page that asks for number and code, with what was wrong with them."""
-    context = {"form": form, "section": "apply", "trail": story.trail("查询进度")}
-    status = 422 if form.is_bound else 200
+    """The page that asks for number and code: with what was wrong, or that nothing is left."""
+    gone = _gone(form)
+    context = {"form": TrackForm() if gone else form, "gone": gone}
+    context |= {"section": "apply", "trail": story.trail("查询进度")}
+    status = 422 if form.is_bound and not gone else 200
     return render(request, "applications/track.html", context, status=status)
 
 
@@ -85,15 +87,15 @@ def reply(request: HttpRequest) -> HttpResponse:
 
 def found(form: TrackForm, request: HttpRequest) -> Application | None:
     """The application that number and code name together, or an error on the form."""
-    told = {"no_match": _no_match(form.cleaned_data["number"]), "locked": LOCKED}
-    return throttle.admitted(form, request, rows=_of_number, **told)
+    return throttle.admitted(form, request, rows=_of_number, no_match=NO_MATCH, locked=LOCKED)
 
 
-def _no_match(number: str) -> str:
-    """What is said where nothing fits: that the case is anonymised, or that it is not this."""
+def _gone(form: TrackForm) -> str:
+    """That the case of this number is anonymised: not a fault of whoever asks (ADR 0183)."""
+    number = form.cleaned_data.get("number") if form.is_bound else None
     rows = Application.objects.filter(register_number=number).exclude(anonymised=None)
-    day = rows.values_list("anonymised", flat=True).first()
-    return ANONYMISED.format(day=story.in_words(day)) if day else NO_MATCH
+    day = rows.values_list("anonymised", flat=True).first() if number else None
+    return ANONYMISED.format(day=story.in_words(day)) if day else ""
 
 
 def _of_number(number: str) -> list[Application]:

@@ -37,10 +37,13 @@ def locked_job(job: Job, *, by: User, duty: Duty, what: str) -> Job:
 
 
 def log(act: Act, job: Job, *, by: User, on: date, **details: Any) -> None:
-    """Record an act on the file, and on its matter where that concerns it (记台账)."""
+    """Record an act on the file, and on its matter where that concerns it (记台账).
+
+    By its number alone: a title may name a person, and the ledger is kept for ever (ADR 0183).
+    """
     shared = {"organ": job.organ, "by": by, "on": on}
     entries = [Entry(act, SUBJECT, job.pk, **shared, **details)]
     if job.subject_id and act in TOLD_TO_THE_MATTER:
-        note = "：".join(filter(None, (job.title, details.get("note", ""))))
+        note = "：".join(filter(None, (f"涂除件 {job.pk}", details.get("note", ""))))
         entries.append(Entry(act, job.subject, job.subject_id, **shared, note=note))
     record_all(entries)

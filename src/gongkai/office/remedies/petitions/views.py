@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -45,24 +45,32 @@ def write(request: HttpRequest, kind: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def follow(request: HttpRequest) -> HttpResponse:
     """Where it stands and what was answered, by number and code."""
-    form = TrackForm(request.POST if request.method == "POST" else None)
-    form.fields["number"].label = "来件编号"
-    form.fields["number"].help_text = "回执上的编号，例如：示政办公开来〔2026〕5号。"
+    form = _asking(request.POST if request.method == "POST" else None)
     one = _found(form, request) if form.is_valid() else None
-    context = {"form": form, "one": one, "section": "apply", "trail": trail("查询来件")}
-    status = 422 if form.is_bound and one is None else 200
+    gone = _gone(form)
+    context = {"form": _asking(None) if gone else form, "one": one, "gone": gone}
+    context |= {"section": "apply", "trail": trail("查询来件")}
+    status = 422 if form.is_bound and one is None and not gone else 200
     return render(request, "remedies/follow.html", context, status=status)
 
 
+def _asking(told: QueryDict | None) -> TrackForm:
+    form = TrackForm(told)
+    form.fields["number"].label = "来件编号"
+    form.fields["number"].help_text = "回执上的编号，例如：示政办公开来〔2026〕5号。"
+    return form
+
+
 def _found(form: TrackForm, request: HttpRequest) -> Petition | None:
-    told = {"no_match": _no_match(form.cleaned_data["number"]), "locked": LOCKED}
-    return throttle.admitted(form, request, rows=_of_number, **told)
+    return throttle.admitted(form, request, rows=_of_number, no_match=NO_MATCH, locked=LOCKED)
 
 
-def _no_match(number: str) -> str:
+def _gone(form: TrackForm) -> str:
+    """That the petition of this number is anonymised: not a fault of whoever asks."""
+    number = form.cleaned_data.get("number") if form.is_bound else None
     rows = Petition.objects.filter(number=number).exclude(anonymised=None)
-    day = rows.values_list("anonymised", flat=True).first()
-    return ANONYMISED.format(day=in_words(day)) if day else NO_MATCH
+    day = rows.values_list("anonymised", flat=True).first() if number else None
+    return ANONYMISED.format(day=in_words(day)) if day else ""
 
 
 def _of_number(number: str) -> list[Petition]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
@@ -24,6 +25,7 @@ from gongkai.office.retention.fates.table import TABLE
 from gongkai.office.retention.fates.values import new_values, stated
 from gongkai.office.retention.models import Appraisal, Item, Leftover, Matter
 from gongkai.office.retention.terms import DELETING, TERMS
+from gongkai.office.staying import may_go
 
 ANONYMISED = Act("anonymised", "按期匿名", DELETING)
 
@@ -144,13 +146,18 @@ def _leave(row: Row, rows: QuerySet) -> int:
 
 
 def drop_leftovers() -> int:
-    """Take the bytes of blanked records off the disk (删除文件): how many files."""
-    count = 0
-    for one in Leftover.objects.order_by("pk"):
-        default_storage.delete(one.name)
-        one.delete()
-        count += 1
-    return count
+    """Take the bytes of blanked records off the disk (删除文件): how many files.
+
+    None while a backup is made, whose database may still name them: the next run does it.
+    """
+    with may_go(settings.HOME) as is_free:
+        return sum(_dropped(one) for one in Leftover.objects.order_by("pk")) if is_free else 0
+
+
+def _dropped(one: Leftover) -> int:
+    default_storage.delete(one.name)
+    one.delete()
+    return 1
 
 
 def _truncate_log() -> None:
