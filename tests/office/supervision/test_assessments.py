@@ -13,7 +13,7 @@ from tests.office.applications.deciding import conclude, reviewed, serve
 from tests.office.applications.pages import words
 from tests.office.letters.making import png
 
-from gongkai.office.annual.compilation import compiled
+from gongkai.office.annual.compilation import cell_rows, compiled
 from gongkai.office.applications import actions as applications
 from gongkai.office.applications.archive.parts import records
 from gongkai.office.applications.correspondence import actions as correspondence
@@ -23,6 +23,7 @@ from gongkai.office.ledger.models import Event
 from gongkai.office.letters import actions as letters
 from gongkai.office.organs.standing import NotPermitted
 from gongkai.office.organs.visibility import visible
+from gongkai.office.remedies.models import RemedyCase
 from gongkai.office.supervision.assessments import actions
 from gongkai.office.supervision.assessments.scoring import CRITERIA, ELEMENTS
 from gongkai.office.supervision.assessments.sheets import lines
@@ -117,11 +118,18 @@ def test_nothing_that_its_organ_opens_tells_a_test_from_a_real_application(clien
 
 def test_it_enters_no_statistic(office, handler, test):
     replied(test, handler, on=IN_TIME)
+    disputed = {"organ": office, "matter": "答复是否合法", "filed": IN_TIME}
+    for kind in RemedyCase.Kind:
+        RemedyCase.objects.create(kind=kind, application=test.application, **disputed)
+    counts = RemedyCase.objects.create(kind="reconsideration", **disputed)
 
     report = compiled(office, 2026)
 
     assert {report.cells[f"applications.{key}.total"] for key in ("received", "handled")} == {0}
     assert not Application.objects.counted().exists()
+    path = "remedies.{}.pending"
+    assert [report.cells[path.format(kind)] for kind in RemedyCase.Kind] == [1, 0, 0]
+    assert list(cell_rows(office, 2026, path.format("reconsideration"), user=handler)) == [counts]
 
 
 @pytest.mark.parametrize(("sealed", "form"), [(True, 30), (False, 24)])

@@ -94,7 +94,8 @@ def _remedies(organ: Organ, year: int) -> Iterator[tuple[str, Value]]:
     lines: tuple[Line, ...] = FORM_2021.remedies[0].lines
     counts = {
         row["kind"]: row
-        for row in RemedyCase.objects.filter(organ=organ)
+        for row in RemedyCase.objects.counted()
+        .filter(organ=organ)
         .order_by()
         .values("kind")
         .annotate(
@@ -121,7 +122,7 @@ def cell_rows(organ: Organ, year: int, path: str, *, user: AnyUser) -> QuerySet 
         rows = rows if column == "total" else rows.filter(category=column)
         return rows.filter(organ=organ)
     if table == "remedies":
-        rows = visible(user, RemedyCase).filter(counting.remedies(column, year))
+        rows = visible(user, RemedyCase).counted().filter(counting.remedies(column, year))
         return rows.filter(organ=organ, kind=row)
     if row not in counting.BLOCK_KINDS:
         return None

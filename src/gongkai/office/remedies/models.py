@@ -15,6 +15,11 @@ from gongkai.office.organs.models import Organ
 class Cases(QuerySet["RemedyCase"]):
     """What table 4 of the annual report asks (复议诉讼统计口径)."""
 
+    def counted(self) -> Cases:
+        """Cases that count (计件): about no trial, and about no test that a supervisor sent."""
+        about = Q(application__mock="", application__is_trial=False)
+        return self.filter(Q(application=None) | about)
+
     def closed_in(self, year: int) -> Cases:
         """Cases closed in a year (审结)."""
         return self.filter(closed__year=year)
