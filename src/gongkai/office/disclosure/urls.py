@@ -2,13 +2,22 @@
 
 from django.urls import path
 
+from gongkai.office.disclosure.copies.views import copy
 from gongkai.office.disclosure.reading.feed import Newest
-from gongkai.office.disclosure.reading.views import attachment, document, documents, suggest
+from gongkai.office.disclosure.reading.views import (
+    attachment,
+    document,
+    documents,
+    qr,
+    suggest,
+)
 
 urlpatterns = [
     path("documents/", documents, name="documents"),
     path("documents/suggest/", suggest, name="suggest"),
     path("documents/feed.xml", Newest(), name="feed"),
     path("documents/<int:pk>/", document, name="document"),
+    path("documents/<int:pk>/qr.svg", qr, name="document_qr"),
+    path("documents/<int:pk>/text.<str:suffix>", copy, name="document_copy"),
     path("documents/<int:pk>/files/<int:file>/", attachment, name="attachment"),
 ]

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
@@ -20,21 +19,29 @@ from gongkai.office.disclosure.reading.body import readable
 from gongkai.office.disclosure.reading.conditions import VALIDITY_WORDS
 from gongkai.office.disclosure.reading.finding import PUBLIC, listed, published
 from gongkai.office.disclosure.reading.rows import rows, tag
+from gongkai.office.disclosure.reading.sharing import address, linked_data
 from gongkai.office.organs.visibility import visible
 from gongkai.statute.duties import DUTIES
 
 DAY = "Y 年 n 月 j 日"
 
+COPIES = {"docx": "Word", "pdf": "PDF"}
+"""The files that the text of a document is offered in, by their endings (下载文本)."""
+
+MOST_CHARACTERS = 300_000
+"""The longest text that is made into a file: setting it must not hold up the site."""
+
 
 def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, Any]:
     """Everything that the template of a document asks for, in a fixed number of queries."""
     related = listed(published())
+    here, state = address(request), document.validity(today)
     originals = related.filter(pk=document.interprets_id) if document.interprets_id else ()
     return {
         "section": "documents",
         "document": document,
         "trail": _trail(document),
-        "state": tag(document, on=today) if document.validity(today) else None,
+        "state": tag(document, on=today) if state else None,
         "warning": warning(document, today=today),
         "facts": facts(document, today=today),
         "body": readable(document.body),
@@ -42,16 +49,11 @@ def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, 
         "originals": rows(originals, on=today),
         "interpretations": rows(related.filter(interprets=document), on=today),
         "changes": [change for change in document.validity_changes.all() if change.on <= today],
-        "address": address(request),
+        "address": here,
+        "qr": reverse("document_qr", args=[document.pk]),
+        "linked_data": linked_data(document, address=here, state=state),
+        "copies": _copies(document),
     }
-
-
-def address(request: HttpRequest) -> str:
-    """The address to pass on (本页链接): under the operator's own, where he named one."""
-    environment = settings.ENVIRONMENT
-    if "base_url" in environment.model_fields_set:
-        return environment.base_url.rstrip("/") + request.path
-    return request.build_absolute_uri(request.path)
 
 
 def facts(document: Document, *, today: date) -> list[dict[str, str]]:
@@ -137,6 +139,20 @@ def _file(file: Attachment) -> dict[str, str]:
         "href": reverse("attachment", args=[file.document_id, file.pk]),
         "size": f"{ending}，{filesizeformat(file.size)}".lstrip("，"),
     }
+
+
+def is_offered(document: Document) -> bool:
+    """Whether the text can be taken along as a file: there is one, and it is no book."""
+    return 0 < len(document.body.strip()) <= MOST_CHARACTERS
+
+
+def _copies(document: Document) -> list[dict[str, str]]:
+    if not is_offered(document):
+        return []
+    return [
+        {"text": f"下载 {name}", "href": reverse("document_copy", args=[document.pk, suffix])}
+        for suffix, name in COPIES.items()
+    ]
 
 
 def _day(day: date | None) -> str:

@@ -32,6 +32,7 @@ from gongkai.office.disclosure.reading.finding import (
 )
 from gongkai.office.disclosure.reading.page import file_name, page
 from gongkai.office.disclosure.reading.rows import rows
+from gongkai.office.disclosure.reading.sharing import address, qr_code
 from gongkai.office.disclosure.searching.hits import TYPICAL, suggestions
 from gongkai.office.disclosure.searching.results import results
 from gongkai.office.organs.visibility import visible
@@ -86,6 +87,14 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     context = page(shown, request=request, today=timezone.localdate())
     context["views"] = shown.views + views.waiting(pk)
     return render(request, "disclosure/document.html", context)
+
+
+@require_safe
+def qr(request: HttpRequest, pk: int) -> HttpResponse:
+    """The address of a document as a QR code (二维码)."""
+    shown = get_object_or_404(published().only("pk", "organ", "issuer"), pk=pk)
+    code = qr_code(address(request, shown.get_absolute_url()))
+    return HttpResponse(code, content_type="image/svg+xml")
 
 
 def _gone(request: HttpRequest, pk: int) -> HttpResponse:
