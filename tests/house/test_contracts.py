@@ -14,6 +14,7 @@ MODULES = (
     *("office.supervision.models", "office.applications.models", "office.disclosure.models"),
     *("office.organs.models", "office.backoffice.scoping", "office.apart"),
     *(f"office.redaction.{name}" for name in ("child", "process", "sheets", "finding.hits")),
+    "office.review.findings.inside.child",
     *(f"office.redaction.{name}" for name in ("opening.paper", "proving.proof", "rebuilding.ink")),
 )
 
@@ -80,6 +81,7 @@ def test_an_import_that_points_down_is_allowed(package, importer, imported):
         ("report.model", "gongkai.office.organs.models"),
         ("report.model", "django"),
         ("office.redaction.finding.hits", "django"),
+        ("office.review.findings.inside.child", "django"),
         ("office.redaction.sheets", "gongkai.office.applications.models"),
         ("office.organs.models", "gongkai.office.ledger.chain"),
         ("office.backoffice.scoping", "gongkai.office.organs.models"),

@@ -1,6 +1,7 @@
 """A document through every level of its review, for tests of what comes before and after."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from gongkai.office.disclosure import actions
@@ -9,6 +10,7 @@ from gongkai.office.organs import actions as organs
 from gongkai.office.organs.models import Organ, Role, User
 from gongkai.office.review.actions import Held, give_opinion
 from gongkai.office.review.checklist import blank
+from gongkai.office.review.findings.finding import findings_of
 from gongkai.office.review.kinds import Result
 from gongkai.office.review.models import Scrutiny
 
@@ -36,8 +38,12 @@ def reviewers(organ: Organ) -> tuple[User, User, User]:
 
 def agree(scrutiny: Scrutiny, people: Sequence[User], *, on: date, at: datetime | None = None):
     """Let each person agree at the level whose turn it is."""
+    looked_at = {"answer": "not_so", "note": "已经打开核对"}
+    said = {one.key: looked_at for one in findings_of(scrutiny.paper)}
+    more = {"findings": said} if said else {}
+    held = replace(AGREED, checklist={**AGREED.checklist, **more})
     for one in people:
-        give_opinion(scrutiny, AGREED, by=one, on=on, at=at)
+        give_opinion(scrutiny, held, by=one, on=on, at=at)
     return scrutiny
 
 

@@ -47,8 +47,12 @@ def published_singly(office, by):
 
 
 def review(document):
-    """The review that cleared a document, its number, title's row and opinions' keys apart."""
+    """The review that cleared a document, its number, title's row and opinions' keys apart.
+
+    Of what was reviewed before there was a machine, no machine found anything.
+    """
     scrutiny = document.clearance.scrutiny
+    scrutiny.paper.pop("findings", None)
     own = {"id", "number", "subject_id"}
     kept = {"id", "scrutiny"}
     opinions = [model_to_dict(one, exclude=kept) for one in scrutiny.opinions.all()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,10 +11,12 @@ from wagtail.models import Revision
 
 from gongkai.office.disclosure.gate import SUBJECT
 from gongkai.office.disclosure.kinds import FORMAL, Kind
-from gongkai.office.disclosure.markup import clean_html
+from gongkai.office.disclosure.markup import clean_html, plain
 from gongkai.office.disclosure.models import Document
 from gongkai.office.organs.models import User
 from gongkai.office.review.actions import Item, Statement
+from gongkai.office.review.findings.finding import KEPT, Finding
+from gongkai.office.review.findings.looking import looked_through
 from gongkai.office.review.kinds import Carrier
 from gongkai.office.review.subjects import Subject, register
 
@@ -73,8 +75,22 @@ def _words(document: Document, name: str) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def item(document: Document, *, drafted_by: User, drafters: Collection[int] = ()) -> Item:
-    """A draft as review takes it (送审件)."""
+def findings(document: Document) -> list[Finding]:
+    """What a machine finds in a draft and its files (机器核查); it takes seconds."""
+    words = [_words(document, name) for name in ("title", *FACTS)]
+    text = "\n".join([*words, plain(document.body)])
+    return looked_through(text, paper(document)["files"])
+
+
+def item(
+    document: Document,
+    *,
+    drafted_by: User,
+    drafters: Collection[int] = (),
+    findings: Sequence[Finding] | None = None,
+) -> Item:
+    """A draft as review takes it (送审件); `findings` where a machine has looked through it."""
+    kept = {} if findings is None else {KEPT: [one.as_json() for one in findings]}
     return Item(
         subject=SUBJECT,
         subject_id=document.pk,
@@ -83,7 +99,7 @@ def item(document: Document, *, drafted_by: User, drafters: Collection[int] = ()
         document_number=document.document_number,
         category=document.kind,
         digest=document.content_digest(),
-        paper=paper(document),
+        paper=paper(document) | kept,
         drafted_by=drafted_by,
         drafters=drafters,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -11,6 +11,9 @@ from gongkai.office.organs.models import Membership, Organ, User
 from gongkai.office.organs.standing import HOLDERS, Duty, organ_ids
 from gongkai.office.review.actions import Held
 from gongkai.office.review.checklist import ANSWERS, LONGEST_NOTE, QUESTIONS, Question
+from gongkai.office.review.findings import answers
+from gongkai.office.review.findings.finding import Finding
+from gongkai.office.review.findings.sorts import SAID
 from gongkai.office.review.kinds import OFFERED, Purpose, Result
 from gongkai.office.review.models import Delegation, ReviewRule
 from gongkai.office.review.records import ANSWERS as LETTER_ANSWERS
@@ -52,10 +55,12 @@ class OpinionForm(forms.Form):
         *args: Any,
         purpose: Purpose = Purpose.PUBLICATION,
         before: Mapping[str, Any] | None = None,
+        findings: Sequence[Finding] = (),
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.has_list = purpose == Purpose.PUBLICATION
+        self.findings = findings if self.has_list else ()
         self.fields["result"].choices = [
             (one.value, _offered(one, purpose)) for one in OFFERED[purpose]
         ]
@@ -63,19 +68,26 @@ class OpinionForm(forms.Form):
             for name in ("reason", "basis", "withheld"):
                 del self.fields[name]
             return
+        earlier = before or {}
+        for one in findings:
+            said = earlier.get(answers.KEPT, {}).get(one.key, {})
+            self._ask(_field(one), one.words, choices=SAID, before=said)
         for question in QUESTIONS:
-            self._ask(question, (before or {}).get(question.code, {}))
+            said = earlier.get(question.code, {})
+            self._ask(question.code, question.label, choices=ANSWERS, before=said)
 
-    def _ask(self, question: Question, before: Mapping[str, str]) -> None:
-        self.fields[question.code] = forms.ChoiceField(
-            label=question.label,
-            choices=list(ANSWERS.items()),
+    def _ask(
+        self, name: str, label: str, *, choices: Mapping[str, str], before: Mapping[str, str]
+    ) -> None:
+        self.fields[name] = forms.ChoiceField(
+            label=label,
+            choices=list(choices.items()),
             widget=forms.RadioSelect,
             required=False,  # a draft that goes back needs no list; the action says what is missing
             initial=before.get("answer"),
         )
-        self.fields[f"{question.code}_note"] = forms.CharField(
-            label=f"{question.label}：说明",
+        self.fields[f"{name}_note"] = forms.CharField(
+            label=f"{label}：说明",
             max_length=LONGEST_NOTE,
             required=False,
             initial=before.get("note", ""),
@@ -87,21 +99,33 @@ class OpinionForm(forms.Form):
             for one in QUESTIONS:
                 yield one, self[one.code], self[f"{one.code}_note"]
 
+    def found(self) -> Iterator[tuple[Finding, forms.BoundField, forms.BoundField]]:
+        """What the machine found, each with its answer and its note."""
+        for one in self.findings:
+            yield one, self[_field(one)], self[f"{_field(one)}_note"]
+
     def conclusion(self) -> Iterator[forms.BoundField]:
-        """The fields below the list."""
-        listed = {one.code for one in QUESTIONS} | {f"{one.code}_note" for one in QUESTIONS}
-        return (field for field in self if field.name not in listed)
+        """The fields below the lists."""
+        listed = [one.code for one in QUESTIONS] + [_field(one) for one in self.findings]
+        return (field for field in self if field.name.removesuffix("_note") not in listed)
 
     def held(self) -> Held:
         """The opinion as the action takes it."""
         data = self.cleaned_data
         asked = QUESTIONS if self.has_list else ()
-        answered = {
-            one.code: {"answer": data.get(one.code, ""), "note": data[f"{one.code}_note"]}
-            for one in asked
-        }
+        answered: dict[str, Any] = {one.code: self._said(one.code) for one in asked}
+        if self.findings:
+            answered[answers.KEPT] = {one.key: self._said(_field(one)) for one in self.findings}
         words = {name: data.get(name, "") for name in ("opinion", "reason", "basis", "withheld")}
         return Held(data["result"], **words, checklist=answered)
+
+    def _said(self, name: str) -> dict[str, str]:
+        data = self.cleaned_data
+        return {"answer": data.get(name, ""), "note": data[f"{name}_note"]}
+
+
+def _field(one: Finding) -> str:
+    return f"found_{one.key}"
 
 
 def _offered(result: Result, purpose: Purpose) -> str:

@@ -10,6 +10,8 @@ from django.db.models import F, Q
 
 from gongkai.office.organs.models import Organ, User
 from gongkai.office.review.checklist import ANSWERS, QUESTIONS
+from gongkai.office.review.findings import answers
+from gongkai.office.review.findings.finding import Finding, findings_of
 from gongkai.office.review.kinds import (
     CLEARING,
     MOST_LEVELS,
@@ -139,6 +141,10 @@ class ScrutinyOpinion(models.Model):
         """The list as he answered it: question, answer, note."""
         given = ((one, self.checklist[one.code]) for one in QUESTIONS if one.code in self.checklist)
         return [(one.label, ANSWERS.get(a["answer"], "未核对"), a["note"]) for one, a in given]
+
+    def disposed(self) -> list[tuple[Finding, str, str]]:
+        """What he said of each thing that the machine found (核查结果的处理)."""
+        return list(answers.answered(findings_of(self.scrutiny.paper), self.checklist))
 
 
 class Verdict(models.Model):

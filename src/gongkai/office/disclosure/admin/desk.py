@@ -30,6 +30,7 @@ from gongkai.office.organs.models import User
 from gongkai.office.organs.standing import Duty, NotPermitted, holds
 from gongkai.office.organs.visibility import visible
 from gongkai.office.review import actions as review
+from gongkai.office.review.findings.finding import findings_of
 from gongkai.office.review.kinds import Purpose
 from gongkai.office.review.models import Scrutiny
 from gongkai.office.review.seals import seals
@@ -153,6 +154,8 @@ class DocumentDesk(WagtailAdminTemplateMixin, TemplateView):
         messages.success(
             self.request, f"已送审，审查编号{sent.number}，等待{sent.steps[0].label}。"
         )
+        for one in findings_of(sent.paper):
+            messages.warning(self.request, f"机器查出{one.words}。{one.sort.advice}。")
 
     def act_recall(self, form: RecallForm, *, by: User, on: date) -> None:
         """撤回送审."""

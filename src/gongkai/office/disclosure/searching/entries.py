@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from pathlib import PurePath
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
-from django.utils.html import strip_tags
 
+from gongkai.office.disclosure.markup import plain
 from gongkai.office.disclosure.models import Attachment, Document, ValidityChange
 from gongkai.office.disclosure.reading.finding import PUBLIC, published, with_validity
 from gongkai.office.organs.visibility import visible
 from gongkai.office.search.engine import Entry
 from gongkai.office.search.models import FileText
 from gongkai.office.search.shelf import File, Source
-
-_BLOCK = re.compile(r"</?(?:p|div|br|li|ul|ol|h\d|t[rdh]|table|caption|blockquote)\b[^>]*>", re.I)
-
-
-def plain(body: str) -> str:
-    """The text of a body (纯文本): a line for each block, no markup."""
-    return html.unescape(strip_tags(_BLOCK.sub("\n", body)))
 
 
 def file_texts(files: Iterable[Attachment]) -> dict[str, str]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from gongkai.office.disclosure.markup import plain
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.reading.conditions import Conditions
 from gongkai.office.disclosure.reading.finding import MOST_COUNTED, CappedPaginator
 from gongkai.office.disclosure.reading.rows import rows
-from gongkai.office.disclosure.searching.entries import file_texts, plain
+from gongkai.office.disclosure.searching.entries import file_texts
 from gongkai.office.disclosure.searching.helping import help_for
 from gongkai.office.disclosure.searching.hits import Hits, asked, words_of
 from gongkai.office.disclosure.searching.narrowing import chosen, facets

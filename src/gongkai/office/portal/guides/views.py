@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 
 from gongkai.office.disclosure.guides.comparing import changed, passages
 from gongkai.office.disclosure.kinds import STANDING_TEXTS, Kind
+from gongkai.office.disclosure.markup import plain
 from gongkai.office.disclosure.models import Document, GuideVersion
 from gongkai.office.disclosure.reading.body import readable
 from gongkai.office.disclosure.reading.finding import PUBLIC, published
-from gongkai.office.disclosure.searching.entries import plain
 from gongkai.office.organs.visibility import visible
 from gongkai.office.portal import column as columns
 from gongkai.office.portal.trails import column_trail

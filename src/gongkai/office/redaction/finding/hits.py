@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from gongkai.office.redaction.finding.patterns import PATTERNS, PERSONAL
+from gongkai.office.redaction.finding.patterns import PERSONAL, spans_in
 from gongkai.office.redaction.finding.plain import Plain, compact, folded, spaced
 from gongkai.office.redaction.sheets import Area, Box, Sheet, around
 
@@ -93,16 +93,9 @@ def _is_on_line_with(last: Area, place: Area) -> bool:
 
 def _on(sheet: Sheet, number: int) -> Iterator[Hit]:
     plain = spaced(sheet.text)
-    found = [(span, pattern) for pattern in PATTERNS for span in pattern.spans(plain.text)]
-    for span, pattern in found:
-        if not any(_is_inside(span, other) for other, _ in found):
-            hit = _hit(sheet, number, plain, span, kind=pattern.code, label=pattern.label)
-            yield from filter(None, (hit,))
-
-
-def _is_inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether a span is a part of a longer one: a card's number holds what looks like others."""
-    return span != other and other[0] <= span[0] and span[1] <= other[1]
+    for span, pattern in spans_in(plain.text):
+        hit = _hit(sheet, number, plain, span, kind=pattern.code, label=pattern.label)
+        yield from filter(None, (hit,))
 
 
 def _places_of(pattern: str, sheet: Sheet, number: int, *, kind: str, label: str) -> Iterator[Hit]:

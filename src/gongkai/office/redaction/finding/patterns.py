@@ -6,7 +6,7 @@ A pattern is a rule of thumb: it offers, the clerk decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -180,3 +180,18 @@ PATTERNS = (
 
 PERSONAL = frozenset({"name"})
 """Kinds of which every other occurrence in the file is offered as well."""
+
+
+def spans_in(
+    text: str, patterns: Iterable[Pattern] = PATTERNS
+) -> Iterator[tuple[tuple[int, int], Pattern]]:
+    """What the patterns find in a folded text, and where (查找): none that is part of another."""
+    found = [(span, pattern) for pattern in patterns for span in pattern.spans(text)]
+    for span, pattern in found:
+        if not any(_is_inside(span, other) for other, _ in found):
+            yield span, pattern
+
+
+def _is_inside(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether a span is a part of a longer one: a card's number holds what looks like others."""
+    return span != other and other[0] <= span[0] and span[1] <= other[1]

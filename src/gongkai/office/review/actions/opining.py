@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -15,6 +15,8 @@ from gongkai.office.organs.models import User
 from gongkai.office.organs.standing import NotPermitted
 from gongkai.office.review import checklist
 from gongkai.office.review.actions.acts import ENDED, PASSED, REFERRED, log
+from gongkai.office.review.findings import answers
+from gongkai.office.review.findings.finding import Finding, findings_of
 from gongkai.office.review.kinds import CLEARING, OFFERED, REASONED, Purpose, Result, Step
 from gongkai.office.review.models import Scrutiny, ScrutinyOpinion, Verdict
 from gongkai.office.review.subjects import is_stale
@@ -52,7 +54,7 @@ def give_opinion(
         raise NotPermitted(STALE)
     step = turn(locked)
     assert step is not None
-    require_whole(held, Purpose(locked.purpose))
+    require_whole(held, Purpose(locked.purpose), findings=findings_of(locked.paper))
     require_in_line(locked, held, step)
     right = capacity(by, locked, step, on=on)
     given = ScrutinyOpinion.objects.create(
@@ -91,7 +93,9 @@ def _settle(scrutiny: Scrutiny, given: ScrutinyOpinion, *, by: User, on: date) -
     log(PASSED[Step(given.step)], scrutiny, by=by, on=on, note=given.opinion, **told)
 
 
-def require_whole(held: Held, purpose: Purpose = Purpose.PUBLICATION) -> None:
+def require_whole(
+    held: Held, purpose: Purpose = Purpose.PUBLICATION, *, findings: Sequence[Finding] = ()
+) -> None:
     """Refuse an opinion that lacks something, or that the law does not allow; field by field."""
     missing: dict[str, list[str]] = {}
     if held.result not in OFFERED[purpose]:
@@ -101,7 +105,10 @@ def require_whole(held: Held, purpose: Purpose = Purpose.PUBLICATION) -> None:
     if held.result in REASONED:
         missing |= _reasons_missing(held)
     if purpose == Purpose.PUBLICATION and held.result != Result.RETURNED:
-        faults = checklist.faults(held.checklist, result=held.result)
+        faults = [
+            *checklist.faults(held.checklist, result=held.result),
+            *answers.faults(findings, held.checklist, result=held.result),
+        ]
         missing |= {"checklist": faults} if faults else {}
     if missing:
         raise ValidationError(missing)

@@ -14,6 +14,7 @@ from django.utils import timezone
 from gongkai.office.ledger.actions import take_number
 from gongkai.office.organs.models import Organ, User
 from gongkai.office.review.actions.acts import SUBMITTED, SUPERSEDED, log
+from gongkai.office.review.findings.finding import findings_of
 from gongkai.office.review.kinds import Carrier, Purpose, Result, Source
 from gongkai.office.review.models import ReviewRule, Scrutiny, Verdict
 from gongkai.office.review.turns import limits, rule_for
@@ -82,7 +83,8 @@ def submit(
     )
     made.submitted = on
     made.save()
-    log(SUBMITTED, made, by=by, on=on)
+    found = [one.found.code for one in findings_of(made.paper)]
+    log(SUBMITTED, made, by=by, on=on, **({"found": found} if found else {}))
     return made
 
 

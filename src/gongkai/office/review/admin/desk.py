@@ -23,6 +23,7 @@ from gongkai.office.ledger.models import Event
 from gongkai.office.organs.models import User
 from gongkai.office.organs.standing import Duty, NotPermitted, holds
 from gongkai.office.review import actions
+from gongkai.office.review.findings.finding import KEPT, findings_of
 from gongkai.office.review.forms import AnswerForm, OpinionForm
 from gongkai.office.review.kinds import Purpose
 from gongkai.office.review.models import Scrutiny
@@ -87,7 +88,12 @@ class ReviewDesk(OfScrutiny):
         """The form of an opinion, the list answered as at the level before."""
         last = last_opinion(self.scrutiny)
         purpose = Purpose(self.scrutiny.purpose)
-        return OpinionForm(data, purpose=purpose, before=last.checklist if last else None)
+        return OpinionForm(
+            data,
+            purpose=purpose,
+            before=last.checklist if last else None,
+            findings=findings_of(self.scrutiny.paper),
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The item, its reviewers so far, and the forms that are in place."""
@@ -100,6 +106,8 @@ class ReviewDesk(OfScrutiny):
             "body": mark_safe(subject_of(scrutiny).text(scrutiny.paper)),
             "files": list(enumerate(scrutiny.paper.get("files", ()), 1)),
             "facts": scrutiny.paper.get("facts", ()),
+            "was_looked_through": KEPT in scrutiny.paper,
+            "findings": findings_of(scrutiny.paper),
             "seals": seals(scrutiny, today=today),
             "step": turn(scrutiny),
             "due": due(scrutiny),
