@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from typing import Any
 
@@ -23,6 +24,7 @@ from gongkai.office.ledger.models import Event
 from gongkai.office.organs.models import User
 from gongkai.office.organs.standing import Duty, NotPermitted, holds
 from gongkai.office.review import actions
+from gongkai.office.review.admin.sheet import sheet_pdf
 from gongkai.office.review.findings.finding import KEPT, findings_of
 from gongkai.office.review.forms import AnswerForm, OpinionForm
 from gongkai.office.review.kinds import Purpose
@@ -38,6 +40,7 @@ from gongkai.office.review.turns import (
     turn,
     with_turns,
 )
+from gongkai.report.writing import CannotWrite
 
 
 class OfScrutiny(WagtailAdminTemplateMixin, TemplateView):
@@ -152,6 +155,20 @@ class ReviewDesk(OfScrutiny):
             given = actions.give_opinion(self.scrutiny, form.held(), by=by, on=on)
             messages.success(self.request, f"已作{given.get_step_display()}意见。")
         return True
+
+
+class ReviewSheet(OfScrutiny):
+    """The sheet of a review as a PDF to print and to file (打印审查单)."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The PDF, or a sentence why there is none."""
+        try:
+            data = sheet_pdf(self.scrutiny)
+        except CannotWrite as refusal:
+            messages.error(request, str(refusal))
+            return redirect("review:desk", self.scrutiny.pk)
+        name = f"{self.scrutiny.number}.pdf"
+        return FileResponse(io.BytesIO(data), filename=name, content_type="application/pdf")
 
 
 class ReviewFile(OfScrutiny):

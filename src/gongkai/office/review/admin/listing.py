@@ -17,7 +17,7 @@ from gongkai.office.backoffice.acted import ActedViewSet, DayColumn
 from gongkai.office.backoffice.panels import Item
 from gongkai.office.organs.models import User
 from gongkai.office.organs.visibility import visible
-from gongkai.office.review.admin.desk import ReviewDesk, ReviewFile
+from gongkai.office.review.admin.desk import ReviewDesk, ReviewFile, ReviewSheet
 from gongkai.office.review.models import Scrutiny
 from gongkai.office.review.turns import awaits_letter, due, is_overdue, objection, turn, with_turns
 
@@ -118,5 +118,6 @@ class ReviewViewSet(ActedViewSet):
     def get_urlpatterns(self) -> list:
         """The list and the pages of reviews; there is no form to begin with."""
         return [one for one in super().get_urlpatterns() if one.name != "add"] + [
-            path("<int:pk>/file/<int:number>/", self.construct_view(ReviewFile), name="file")
+            path("<int:pk>/file/<int:number>/", self.construct_view(ReviewFile), name="file"),
+            path("<int:pk>/sheet/", self.construct_view(ReviewSheet), name="sheet"),
         ]
