@@ -2,6 +2,9 @@
 
 from django.db import models
 
+PERSON = "person"
+"""What a mail to a colleague is about, as a message names it: no case."""
+
 
 class Way(models.TextChoices):
     """By what way somebody is told (通知方式)."""

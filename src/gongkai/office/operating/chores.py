@@ -23,6 +23,7 @@ from gongkai.office.applications.visiting.actions import purge_drafts
 from gongkai.office.messages.actions import Sending, send_due
 from gongkai.office.messages.gateways import gateways_in_use
 from gongkai.office.retention.actions import run_approved, sweep
+from gongkai.office.review.actions import remind_reviewers
 from gongkai.office.search.actions import keep
 from gongkai.office.search.engine import EngineBroken
 
@@ -54,6 +55,7 @@ def work_once(at: datetime) -> Sending:
     if is_morning and not Morning.objects.filter(day=now.date()).exists():
         purge_drafts(on=now.date())
         sweep(on=now.date())
+        remind_reviewers(day=now.date(), at=at)
         remind_once(day=now.date(), at=at)
     run_approved(today=now.date(), before=now.date(), limit=AT_ONCE)
     return send_due(gateways_in_use(), at=at)

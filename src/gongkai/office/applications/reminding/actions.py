@@ -17,13 +17,10 @@ from gongkai.office.applications.reminding.steps import step_of
 from gongkai.office.applications.reminding.tokens import new_token, token_hash
 from gongkai.office.applications.reminding.watching import Watched, open_cases, watched
 from gongkai.office.messages.actions import Recipient, put
-from gongkai.office.messages.kinds import Way
+from gongkai.office.messages.kinds import PERSON, Way
 from gongkai.office.messages.wording import Wording
 from gongkai.office.organs.models import User
 from gongkai.statute import official_calendar
-
-PERSON = "person"
-"""What a digest is about, as a message names it."""
 
 DIGEST = Wording(
     "digest",

@@ -4,6 +4,7 @@ from gongkai.office.review.actions.delegating import delegate, end_delegation
 from gongkai.office.review.actions.ending import recall, record_answer
 from gongkai.office.review.actions.opining import STALE, Held, give_opinion
 from gongkai.office.review.actions.registering import Reviewed, entries, register_reviewed
+from gongkai.office.review.actions.reminding import remind_reviewers
 from gongkai.office.review.actions.ruling import keep_rule
 from gongkai.office.review.actions.submitting import Item, Statement, submit
 
@@ -21,5 +22,6 @@ __all__ = [
     "recall",
     "record_answer",
     "register_reviewed",
+    "remind_reviewers",
     "submit",
 ]
