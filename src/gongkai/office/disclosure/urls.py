@@ -3,7 +3,7 @@
 from django.urls import path
 
 from gongkai.office.disclosure.copies.views import copy
-from gongkai.office.disclosure.reading.feed import Newest
+from gongkai.office.disclosure.reading.feed import feed
 from gongkai.office.disclosure.reading.views import (
     attachment,
     document,
@@ -15,7 +15,9 @@ from gongkai.office.disclosure.reading.views import (
 urlpatterns = [
     path("documents/", documents, name="documents"),
     path("documents/suggest/", suggest, name="suggest"),
-    path("documents/feed.xml", Newest(), name="feed"),
+    path("documents/feed.<str:suffix>", feed, name="feed"),
+    path("documents/kinds/<str:kind>.<str:suffix>", feed, name="kind_feed"),
+    path("organs/<slug:slug>.<str:suffix>", feed, name="organ_feed"),
     path("documents/<int:pk>/", document, name="document"),
     path("documents/<int:pk>/qr.svg", qr, name="document_qr"),
     path("documents/<int:pk>/text.<str:suffix>", copy, name="document_copy"),

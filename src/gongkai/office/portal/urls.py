@@ -8,6 +8,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("", include("gongkai.office.portal.catalogue.urls")),
     path("", include("gongkai.office.portal.guides.urls")),
+    path("", include("gongkai.office.portal.following.urls")),
     path("organs/", views.platform, name="column"),
     path("organs/<slug:slug>/", views.column, name="column"),
     path("organs/<slug:slug>/<slug:section>/", views.column, name="column"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -15,6 +16,7 @@ from gongkai.office.disclosure.reading.finding import (
     published,
 )
 from gongkai.office.disclosure.reading.rows import indexed_rows, rows
+from gongkai.office.disclosure.reading.sharing import address
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.visibility import visible
 from gongkai.office.portal import column as columns
@@ -106,6 +108,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /office/",
         "Disallow: /apply/receipt/",
         "Disallow: /apply/track/",
+        f"Sitemap: {address(request, reverse('sitemap'))}",
         "",
     )
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
