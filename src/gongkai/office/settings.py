@@ -19,6 +19,7 @@ PERSONAL_DATA_KEY = kept_key("personal_data", given=ENVIRONMENT.personal_data_ke
 
 INSTALLED_APPS = [
     "gongkai.office.demo",
+    "gongkai.office.api",
     "gongkai.office.portal",
     "gongkai.office.annual",
     "gongkai.office.supervision",

@@ -90,6 +90,7 @@ def built(today: date) -> Town:
         "column's applying": "/organs/organ-2/apply/",
         "documents": "/documents/",
         "data": "/data/",
+        "interface": "/api/",
         "found": "/documents/?q=公告",
         "narrowed": "/documents/?q=农村公路&kind=normative&order=newest",
         "nothing found": "/documents/?q=没有的词&year=x",
