@@ -11,5 +11,6 @@ from gongkai.office import settings
 
 globals().update({name: getattr(settings, name) for name in dir(settings) if name.isupper()})
 
+KEPT_PAGES = 0  # tests of pages make them; those of keeping turn it on
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # signs in fast
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -39,6 +39,9 @@ class Environment(BaseSettings):
     trusted_proxies: int = Field(default=0, ge=0)
     """How many proxies of ours a request comes through; each adds to X-Forwarded-For."""
 
+    kept_pages: int = Field(default=500, ge=0)
+    """Public pages that one process keeps in memory to show them again; 0 keeps none."""
+
     secret_key: str = ""
     """Signs sessions; empty means a key made once and kept in `home`/keys."""
 

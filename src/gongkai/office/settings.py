@@ -60,6 +60,7 @@ MIDDLEWARE = [
     "gongkai.office.operating.visitors.VisitorAddress",  # before all who ask it
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "gongkai.office.portal.keeping.pages.KeptPages",  # outside PublicHeaders, whose word it takes
     "gongkai.office.portal.headers.PublicHeaders",  # outside those that set cookies
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -110,6 +111,7 @@ SEARCH_PLACE = place(ENVIRONMENT.search_url, home=HOME)
 SEARCH_SOURCE = "gongkai.office.disclosure.searching.entries.SOURCE"
 SEARCH_SYNONYMS = groups_of([OURS, *filter(None, [ENVIRONMENT.search_synonyms])])
 
+KEPT_PAGES = ENVIRONMENT.kept_pages
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 
 AUTH_USER_MODEL = "organs.User"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.http import (
@@ -83,10 +84,16 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     if shown is None:
         return _gone(request, pk)
     if request.method == "GET":
-        views.count(pk, reader=reader(request), now=time.monotonic())
+        _count(pk, request)
     context = page(shown, request=request, today=timezone.localdate())
     context["views"] = shown.views + views.waiting(pk)
-    return render(request, "disclosure/document.html", context)
+    response = render(request, "disclosure/document.html", context)
+    response.again = partial(_count, pk)  # who keeps the page counts whoever sees it again
+    return response
+
+
+def _count(pk: int, request: HttpRequest) -> None:
+    views.count(pk, reader=reader(request), now=time.monotonic())
 
 
 @require_safe
