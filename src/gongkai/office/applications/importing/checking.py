@@ -13,9 +13,9 @@ from typing import Any
 from gongkai.office.applications.actions.intake import ruled_receipt
 from gongkai.office.applications.forms.identity import category_fault, identity_fault, tidy
 from gongkai.office.applications.importing.columns import COLUMNS, OUTCOME_WORDS
-from gongkai.office.applications.importing.reading import Line
 from gongkai.office.applications.models import Application
 from gongkai.office.backoffice.workbooks.faults import Fault
+from gongkai.office.backoffice.workbooks.lines import Line
 from gongkai.office.organs.models import Organ
 from gongkai.statute import Receipt
 from gongkai.statute.deadlines.handling import EXTENSION

@@ -17,9 +17,10 @@ from gongkai.office.applications.admin.below import BelowTheList
 from gongkai.office.applications.importing import actions
 from gongkai.office.applications.importing.checking import Checked
 from gongkai.office.applications.importing.columns import COLUMNS, LARGEST
-from gongkai.office.applications.importing.workbook import reported, template
+from gongkai.office.applications.importing.workbook import template
 from gongkai.office.backoffice.workbooks.faults import Unreadable
 from gongkai.office.backoffice.workbooks.serving import file_response
+from gongkai.office.backoffice.workbooks.template import reported
 from gongkai.office.backoffice.workbooks.vouching import SHOWN, voucher, was_checked
 from gongkai.office.keyring import keyed_hash
 from gongkai.office.organs.models import Organ
