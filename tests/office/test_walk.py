@@ -33,6 +33,10 @@ from gongkai.office.organs.visibility import is_visible, visible
 from gongkai.office.redaction import actions as redaction
 from gongkai.office.remedies import actions as remedies
 from gongkai.office.remedies.petitions import actions as petitions
+from gongkai.office.transfers import actions as transfers
+from gongkai.office.transfers.checking import Checked
+from gongkai.office.transfers.incoming import Incoming
+from gongkai.office.transfers.models import Transfer
 from gongkai.office.urls import closed
 
 ON = date(2026, 11, 23)
@@ -129,6 +133,11 @@ def records(office, handler, head, member):
         on=ON,
     ).petition
     files += [written, *written.evidence.all()]
+    incoming = Incoming(
+        0, f"{MARK}-1", {"kind": Kind.NEWS, "title": MARK, "formed": ON, "duty": "2015"}
+    )
+    transfers.keep(Checked([incoming], [], []), organ=office, by=handler, on=ON)
+    files += Transfer.objects.all()
     return [document, approval, application, given, case, report, template, job, notice, *files]
 
 

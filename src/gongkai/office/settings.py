@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "gongkai.office.remedies",
     "gongkai.office.applications",
     "gongkai.office.disclosure",
+    "gongkai.office.transfers",
     "gongkai.office.review",
     "gongkai.office.search",
     "gongkai.office.catalogue",

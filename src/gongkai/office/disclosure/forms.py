@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
+from typing import Any
 
 from django import forms
 from django_prose_editor.widgets import ProseEditorWidget
@@ -90,18 +92,14 @@ class DocumentForm(WagtailAdminModelForm):
     def clean(self) -> dict:
         """Ask for what its kind needs, beside the field that lacks it."""
         data = super().clean()
-        if data.get("kind") in FORMAL and not data.get("document_number"):
-            self.add_error("document_number", "公文应有发文字号，例如：示政办发〔2026〕18号。")
-        if data.get("kind") == Kind.INTERPRETATION and not data.get("interprets"):
-            self.add_error("interprets", "政策解读应关联它解读的文件，请选择。")
+        for name, sentence in lacking(data):
+            self.add_error(name, sentence)
         self._clean_guide(data)
         if data.get("entry") and data.get("organ"):
             self.instance.organ = data["organ"]
             refusal = filing_objection(self.instance, entry=data["entry"].pk)
             if refusal:
                 self.add_error("entry", f"这个事项不适用于{data['organ'].name}，请另选。")
-        if data.get("openness") != Openness.PROACTIVE and not data.get("openness_reason"):
-            self.add_error("openness_reason", "不主动公开的，请写明理由。")
         return data
 
     def _clean_guide(self, data: dict) -> None:
@@ -112,6 +110,18 @@ class DocumentForm(WagtailAdminModelForm):
         if other := others.exclude(pk=self.instance.pk).first():
             said = f"本机关已有《{other.title}》，请修改原稿后发布新版，以前的版本都会保留。"
             self.add_error("kind", said)
+
+
+def lacking(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """What a document of its kind lacks (缺项): the field, and a sentence."""
+    if data.get("kind") in FORMAL and not data.get("document_number"):
+        yield "document_number", "公文应有发文字号，例如：示政办发〔2026〕18号。"
+    if data.get("kind") == Kind.INTERPRETATION and not data.get("interprets"):
+        yield "interprets", "政策解读应关联它解读的文件，请选择。"
+    if data.get("openness", Openness.PROACTIVE) != Openness.PROACTIVE and not data.get(
+        "openness_reason"
+    ):
+        yield "openness_reason", "不主动公开的，请写明理由。"
 
 
 class AttachmentForm(WagtailAdminModelForm):
