@@ -26,6 +26,8 @@ def published(organ: Organ, *, on, files=(), **fields) -> Document:
         "body": "<p>管道检修，请提前储水。</p>",
         **fields,
     }
+    if chosen["kind"] == Kind.NORMATIVE:
+        chosen.setdefault("registration_number", f"SFDR-{on.year}-{number:07d}")
     document = actions.draft(by=by, on=on, organ=organ, **chosen)
     for title, name, data in files:
         actions.attach(

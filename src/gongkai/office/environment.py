@@ -82,6 +82,13 @@ class Environment(BaseSettings):
     remind_at: time = time(8)
     """From when on the morning's reminders are made, on working days."""
 
+    validity_years: int = Field(default=5, ge=1, le=30)
+    """Years after which a normative document that states no end is to be looked at; many places
+    let none bind longer than five."""
+
+    registration_required: bool = True
+    """Whether a normative document needs its registration number before it is published."""
+
     site_name: str = "示范县人民政府"
     site_host: str = "示范县人民政府办公室"
     site_address: str = "示范县光明路 1 号"

@@ -107,6 +107,8 @@ SMS_URL, GATEWAY_SECRET = ENVIRONMENT.sms_url, ENVIRONMENT.gateway_secret
 QUIET = quiet_from(ENVIRONMENT.quiet_hours, rest_days=ENVIRONMENT.quiet_rest_days)
 REMIND_BEFORE, REMIND_HEAD_FROM = ENVIRONMENT.remind_before, ENVIRONMENT.remind_head_from
 REMIND_AT = ENVIRONMENT.remind_at
+VALIDITY_YEARS = ENVIRONMENT.validity_years
+REGISTRATION_REQUIRED = ENVIRONMENT.registration_required
 
 SEARCH_PLACE = place(ENVIRONMENT.search_url, home=HOME)
 SEARCH_SOURCE = "gongkai.office.disclosure.searching.entries.SOURCE"

@@ -44,6 +44,8 @@ def remedy(organ, filed, **fields):
 def published(organ, *, by, formed, kind=Kind.NORMATIVE, at=None, **fields):
     """A document through draft, review and publication."""
     issuer = fields.pop("issuer", organ)
+    if kind == Kind.NORMATIVE:
+        fields.setdefault("registration_number", f"SFDR-{formed.year}-{next(_numbers):07d}")
     document = documents.draft(
         by=by,
         on=formed,

@@ -18,6 +18,7 @@ from django.utils import timezone
 from wagtail.actions.publish_revision import PublishRevisionAction
 
 from gongkai.office.disclosure.kinds import Openness
+from gongkai.office.disclosure.normative.registered import require_registered
 from gongkai.office.disclosure.owing.filing import require_filed
 from gongkai.office.review.kinds import WITHOUT_CONCLUSION, Purpose
 from gongkai.office.review.models import Scrutiny, Verdict
@@ -93,6 +94,7 @@ class GatedPublishAction(PublishRevisionAction):
         super().check(skip_permission_checks=skip_permission_checks)
         self.clearance = clearance_of(self.object)
         require_untouched_files(self.object)
+        require_registered(self.object)
         require_filed(self.object)
 
     def _publish_revision(self, revision: Any, object: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: A002

@@ -28,12 +28,20 @@ from gongkai.office.disclosure.kinds import (
     Validity,
 )
 from gongkai.office.disclosure.markup import clean_html
+from gongkai.office.disclosure.normative.records import ExpiryReminder
 from gongkai.office.disclosure.records import Attachment, TakingBack, ValidityChange
 from gongkai.office.organs.models import Organ
 from gongkai.office.review.models import Verdict
 from gongkai.statute.duties import DUTIES, THEMES
 
-__all__ = ["Attachment", "Document", "GuideVersion", "TakingBack", "ValidityChange"]
+__all__ = [
+    "Attachment",
+    "Document",
+    "ExpiryReminder",
+    "GuideVersion",
+    "TakingBack",
+    "ValidityChange",
+]
 
 INDEX_NUMBER = RegexValidator(
     r"^[0-9A-Z]{9}([0-9A-Z]{9})?/\d{4}-\d{5,7}$",

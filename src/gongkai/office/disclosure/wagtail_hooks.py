@@ -9,6 +9,7 @@ from gongkai.office.backoffice.panels import DeskPanel
 from gongkai.office.disclosure.admin.listing import DocumentViewSet
 from gongkai.office.disclosure.gate import GatedPublishAction
 from gongkai.office.disclosure.models import Document
+from gongkai.office.disclosure.normative.page import ending_items
 from gongkai.office.disclosure.owing.viewset import OwingViewSet, owed_items
 from gongkai.office.organs.policy import OrganScopedPolicy
 from gongkai.office.organs.standing import Duty
@@ -41,6 +42,14 @@ def gaps_of_the_catalogue(request, panels):
     items = owed_items(request.user, today=localdate())
     if items:
         panels.append(DeskPanel("逾期未公开", items, empty="", order=220))
+
+
+@hooks.register("construct_homepage_panels")
+def ends_of_validity(request, panels):
+    """Lay on the desk which documents of this person's organs soon end."""
+    items = ending_items(request.user, today=localdate())
+    if items:
+        panels.append(DeskPanel("有效期将满", items, empty="", order=225))
 
 
 @hooks.register("register_actions")

@@ -19,6 +19,7 @@ from gongkai.office.disclosure.gate import SUBJECT, Unapproved
 from gongkai.office.disclosure.kinds import Validity
 from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.models import Attachment, Document, TakingBack, ValidityChange
+from gongkai.office.disclosure.normative.registered import registration_objection
 from gongkai.office.ledger.actions import Act, record, take_number
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.models import Organ, User
@@ -126,6 +127,8 @@ def submit(
     require(by, Duty.DRAFT, document.organ, what="送审")
     draft = document.get_latest_revision_as_object()
     draft.full_clean()
+    if refusal := registration_objection(draft):
+        raise NotPermitted(refusal)
     return _sent(draft, paper.findings(draft), by=by, on=on, at=at, stated=stated)
 
 

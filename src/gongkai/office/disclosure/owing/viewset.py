@@ -10,6 +10,7 @@ from wagtail.admin.viewsets.base import ViewSet
 
 from gongkai.office.backoffice.panels import Item
 from gongkai.office.disclosure.guides.page import GuidesView
+from gongkai.office.disclosure.normative.page import ValidityView
 from gongkai.office.disclosure.owing.counting import gaps, most_urgent
 from gongkai.office.disclosure.owing.pages import FilingView, MatrixView, WorkListView, watched
 from gongkai.office.organs.standing import AnyUser, Duty, organs_with
@@ -36,13 +37,14 @@ class OwingViewSet(ViewSet):
         return item
 
     def get_urlpatterns(self) -> list[Any]:
-        """The work list, the matrix, the filing of documents."""
+        """The work list, the matrix, the filing of documents, the ends of validity."""
         view = self.construct_view
         return [
             path("", view(WorkListView), name="index"),
             path("matrix/", view(MatrixView), name="matrix"),
             path("filing/", view(FilingView), name="filing"),
             path("guides/", view(GuidesView), name="guides"),
+            path("validity/", view(ValidityView), name="validity"),
         ]
 
 

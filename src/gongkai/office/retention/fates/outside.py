@@ -31,6 +31,7 @@ OUTSIDE = MappingProxyType(
         "catalogue.Row": "主动公开的目录",
         "disclosure.Attachment": "主动公开的文件",
         "disclosure.Document": "主动公开的文件",
+        "disclosure.ExpiryReminder": "主动公开的文件",
         "disclosure.GuideVersion": "主动公开的指南和制度",
         "disclosure.TakingBack": "主动公开的文件",
         "disclosure.ValidityChange": "主动公开的文件",
