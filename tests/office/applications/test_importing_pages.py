@@ -1,5 +1,6 @@
 """The page of the import: the template, the check, and only then the import."""
 
+from datetime import UTC, datetime
 from io import BytesIO
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,9 +9,11 @@ from tests.office.applications.pages import words
 from tests.office.applications.workbooks import HEADS, row, saved, undecided, workbook
 
 from gongkai.office.applications.importing.columns import SHEET
-from gongkai.office.applications.models import Application
+from gongkai.office.applications.models import Application, ImportRun
+from gongkai.office.operating import chores
 
 PAGE = "/office/applications/import/"
+AT = datetime(2026, 3, 20, 6, tzinfo=UTC)
 
 
 def sent(client, data, office, **fields):
@@ -28,9 +31,16 @@ def test_on_the_page_one_checks_then_imports_the_same_file(client, handler, offi
     assert "可以导入" in words(unchecked)
     assert not Application.objects.exists()
 
-    done = sent(client, data, office, act="import", checked=shown.context["checked"])
-    assert done.status_code == 302
+    asked = sent(client, data, office, act="import", checked=shown.context["checked"])
+    assert "等待导入" in words(client.get(asked.url))
+    assert not Application.objects.exists()
+
+    chores.work_once(AT)
+
     assert Application.objects.count() == 2
+    assert "已导入。已导入 2 件，其中在办 1 件。" in words(client.get(asked.url))
+    assert f"{office}：已导入。已导入 2 件" in words(client.get(PAGE))
+    assert ImportRun.objects.get().sealed == ""
 
 
 def test_the_page_shows_faults_and_hands_them_out_as_a_workbook(client, handler, office):

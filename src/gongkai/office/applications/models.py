@@ -9,6 +9,7 @@ from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from gongkai.office.applications.importing.waiting import ImportRun
 from gongkai.office.applications.kinds import Category, Channel, Delivery, Form, Mock, State
 from gongkai.office.applications.records import (
     Amendment,
@@ -68,6 +69,7 @@ __all__ = [
     "FoundBefore",
     "GivenFile",
     "Gram",
+    "ImportRun",
     "Judgement",
     "Posting",
     "Rating",

@@ -26,6 +26,7 @@ from gongkai.office.applications.models import (
     Finding,
     FoundBefore,
     GivenFile,
+    ImportRun,
     Judgement,
     Rating,
     ReasonsNotice,
@@ -104,6 +105,12 @@ for _model in RECORDS:
 def _enclosures(user: AnyUser) -> Q:
     """What an applicant sent along holds personal data: who may see it there sees the file."""
     return Q(application__organ__in=organ_ids(user, Duty.REVEAL))
+
+
+@states_rule(ImportRun)
+def _imports(user: AnyUser) -> Q:
+    """Who may register the cases of an organ sees what becomes of an import."""
+    return Q(organ__in=organ_ids(user, Duty.HANDLE))
 
 
 @states_rule(FoundBefore)

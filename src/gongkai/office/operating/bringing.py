@@ -7,7 +7,6 @@ from pathlib import Path
 
 from gongkai.office.applications.actions import Refused
 from gongkai.office.applications.importing import actions
-from gongkai.office.applications.importing.pages import told
 from gongkai.office.applications.importing.workbook import template
 from gongkai.office.backoffice.workbooks.faults import Fault
 from gongkai.office.operating.home import Say, Unusable
@@ -45,7 +44,7 @@ def bring_in(
         if is_trial:
             count = len(found.fresh)
             return True, f"可以导入：新案件 {count} 件，已经导入过的 {len(found.known)} 件。"
-        return True, told(actions.bring_in(data, on=today, **who))
+        return True, actions.bring_in(data, on=today, **who).told
     except (NotPermitted, Refused) as refusal:
         raise Unusable(str(refusal)) from refusal
 

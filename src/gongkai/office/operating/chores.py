@@ -1,7 +1,8 @@
 """What is done without anybody asking (后台工作): the morning's reminders, the outbox, the index.
 
 The morning also deletes the drafts of the public whose days are over (ADR 0163) and what else is
-kept for a short time; what a list approved the day before is anonymised a few at a time (ADR 0183).
+kept for a short time; what a list approved the day before is anonymised a few at a time (ADR 0183),
+and workbooks of earlier cases are brought in (ADR 0195).
 
 Any number of processes may do it at once: the first makes the reminders of a day, a claim gives
 each message to one of them, and a lock the index.
@@ -17,6 +18,7 @@ from django.conf import settings
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from gongkai.office.applications.importing.actions import bring_waiting
 from gongkai.office.applications.models import Morning
 from gongkai.office.applications.reminding.actions import remind_once
 from gongkai.office.applications.visiting.actions import purge_drafts
@@ -60,4 +62,6 @@ def work_once(at: datetime) -> Sending:
         remind_of_expiry(day=now.date(), at=at)
         remind_once(day=now.date(), at=at)
     run_approved(today=now.date(), before=now.date(), limit=AT_ONCE)
-    return send_due(gateways_in_use(), at=at)
+    sent = send_due(gateways_in_use(), at=at)
+    bring_waiting(at=at)  # the longest, so the last
+    return sent

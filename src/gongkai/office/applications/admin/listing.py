@@ -21,7 +21,7 @@ from gongkai.office.applications.correspondence.pages import (
     PreviewView,
 )
 from gongkai.office.applications.enclosing.desk import EnclosurePage
-from gongkai.office.applications.importing.pages import ImportPage, TemplatePage
+from gongkai.office.applications.importing.pages import ImportPage, RunPage, TemplatePage
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.releasing.desk import PartsView
 from gongkai.office.applications.reminding.page import RemindersPage
@@ -74,6 +74,7 @@ class ApplicationViewSet(ScopedViewSetMixin, ModelViewSet):
             path("applicant/", self.construct_view(NamedPage), name="named"),
             path("before/", FoundBeforePage.as_view(), name="found_before"),
             path("import/", self.construct_view(ImportPage), name="import"),
+            path("import/<int:run>/", self.construct_view(RunPage), name="import_run"),
             path("import/template.xlsx", self.construct_view(TemplatePage), name="import_template"),
             path("new/", self.construct_view(RegisterView), name="add"),
             path("case/<int:pk>/", self.construct_view(CaseView), name="case"),

@@ -1,12 +1,18 @@
-"""Bringing checked cases in (导入): all of a workbook or nothing, with their numbers kept."""
+"""Bringing checked cases in (导入): all of a workbook or nothing, with their numbers kept.
+
+A page hands a workbook over and a worker brings it in. Killed at any moment it is in whole or
+still waits: its cases and the end of its run are one transaction. What was begun and has not ended
+is begun anew by whoever comes `AGAIN` later (ADR 0195).
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import Q
 
 from gongkai.office.applications.actions.acts import Refused
 from gongkai.office.applications.acts.events import CONCLUDED, REGISTERED, SERIES, SUBJECT
@@ -25,14 +31,22 @@ from gongkai.office.applications.models import (
     Conclusion,
     Extension,
     Gram,
+    ImportRun,
     Service,
 )
 from gongkai.office.applications.searching.actions import index_new
+from gongkai.office.backoffice.workbooks.faults import Unreadable
+from gongkai.office.keyring import Locked, locked, unlocked
 from gongkai.office.ledger.actions import Entry, continue_after, record_all
 from gongkai.office.organs.models import Organ, User
-from gongkai.office.organs.standing import Duty, require
+from gongkai.office.organs.standing import Duty, NotPermitted, require
 
 BATCH = 200
+USE = "import"
+"""What the key of waiting workbooks is derived for."""
+
+AGAIN = timedelta(minutes=5)
+"""After so long a run that was begun is taken for dead; most are over in one."""
 GRAMS = f"INSERT INTO {Gram._meta.db_table} (application_id, organ_id, gram) VALUES (%s, %s, %s)"
 
 
@@ -50,20 +64,33 @@ def bring_in(data: bytes, *, organ: Organ, by: User, on: date) -> Checked:
     stands, Unreadable for what is no workbook of the template. All that can be is made ready
     before the transaction begins: while it lasts, nobody else can be given a number.
     """
+    found, ready = _made_ready(data, organ=organ, by=by, on=on)
+    _keep(ready, organ=organ, by=by, on=on)
+    return found
+
+
+def _made_ready(data: bytes, *, organ: Organ, by: User, on: date) -> tuple[Checked, list[Ready]]:
+    """What a workbook comes to, and its cases ready to be kept (备妥); nothing is written.
+
+    Raises Refused while a fault stands, Unreadable.
+    """
     found = examined(data, organ=organ, by=by, today=on)
     if not found.may_go:
         count = sum(fault.stops for fault in found.faults)
         raise Refused(f"还有 {count} 处须改正，一件也没有导入；请先按核对结果改正。")
-    ready = prepared(found.fresh, organ=organ, on=on)
+    return found, prepared(found.fresh, organ=organ, on=on)
+
+
+def _keep(ready: list[Ready], *, organ: Organ, by: User, on: date) -> None:
+    """Keep cases that are ready (存入): all or none. Raises Refused for a number just given."""
     try:
-        _keep(ready, organ=organ, by=by, on=on)
+        _keep_rows(ready, organ=organ, by=by, on=on)
     except IntegrityError as fault:
         raise Refused("导入时有人登记了同号的申请，一件也没有导入；请重新核对。") from fault
-    return found
 
 
 @transaction.atomic
-def _keep(ready: list[Ready], *, organ: Organ, by: User, on: date) -> None:
+def _keep_rows(ready: list[Ready], *, organ: Organ, by: User, on: date) -> None:
     _continue_numbers([one.case for one in ready], organ)  # who registers meanwhile waits here
     rows = [one.row for one in ready]
     Application.objects.bulk_create(rows, batch_size=BATCH)
@@ -134,3 +161,53 @@ def _continue_numbers(fresh: list[Earlier], organ: Organ) -> None:
             last[series] = max(last[series], int(found[2]))
     for (name, year), number in sorted(last.items()):
         continue_after(organ=organ, series=name, year=year, number=number)
+
+
+@transaction.atomic
+def hand_over(data: bytes, *, organ: Organ, by: User, on: date) -> ImportRun:
+    """Hand a checked workbook to the background (交后台导入). Raises NotPermitted.
+
+    The same person's run of the organ that still waits is his: sent twice it is brought in once.
+    """
+    require(by, Duty.HANDLE, organ, what="导入案件")
+    return ImportRun.objects.create(organ=organ, by=by, on=on, sealed=locked(data, use=USE))
+
+
+def bring_waiting(*, at: datetime) -> int:
+    """Bring in what waits (后台导入), the oldest first: how many workbooks came to an end."""
+    count = 0
+    while run := _claimed(at):
+        count += _brought(run)
+    return count
+
+
+@transaction.atomic
+def _claimed(at: datetime) -> ImportRun | None:
+    """The next run that nobody is at, now ours."""
+    is_free = Q(begun=None) | Q(begun__lt=at - AGAIN)
+    waiting = ImportRun.objects.select_for_update(of=("self",)).select_related("organ", "by")
+    run = waiting.filter(is_free, state=ImportRun.State.WAITING).order_by("pk").first()
+    if run is not None:
+        run.begun = at
+        run.save(update_fields=["begun"])
+    return run
+
+
+def _brought(run: ImportRun) -> bool:
+    """Bring one workbook in, or say why not; whether it was still to be done."""
+    who = {"organ": run.organ, "by": run.by, "on": run.on}
+    try:
+        found, ready = _made_ready(unlocked(run.sealed, use=USE), **who)
+        with transaction.atomic():
+            if not _ended(run, ImportRun.State.DONE, found.told):
+                return False
+            _keep(ready, **who)
+    except (Refused, Unreadable, NotPermitted, Locked) as refusal:
+        return _ended(run, ImportRun.State.REFUSED, str(refusal))
+    return True
+
+
+def _ended(run: ImportRun, state: str, told: str) -> bool:
+    """End a run and forget its workbook; not where another worker was faster."""
+    waiting = ImportRun.objects.filter(pk=run.pk, state=ImportRun.State.WAITING)
+    return bool(waiting.update(state=state, told=told[:300], sealed=""))

@@ -76,6 +76,14 @@ class Checked:
         """How many of them are still to be decided (在办)."""
         return sum("concluded" not in one.cells for one in self.fresh)
 
+    @property
+    def told(self) -> str:
+        """What its import does, in a sentence (导入结果)."""
+        if not self.fresh:
+            return f"表中的 {len(self.known)} 件都已经导入过，没有新的案件。"
+        text = f"已导入 {len(self.fresh)} 件，其中在办 {self.open} 件。"
+        return text + (f"另有 {len(self.known)} 件已经导入过，没有改动。" if self.known else "")
+
 
 def checked(lines: list[Line], faults: list[Fault], *, organ: Organ, today: date) -> Checked:
     """The cases of the rows, and every fault in the order of the rows."""

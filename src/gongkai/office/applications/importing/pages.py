@@ -1,13 +1,12 @@
-"""The page of the import (导入往年案件): the template, a check, and only then the import."""
+"""The pages of the import (导入往年案件): template, check, and the run that the check allows."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
@@ -18,6 +17,7 @@ from gongkai.office.applications.importing import actions
 from gongkai.office.applications.importing.checking import Checked
 from gongkai.office.applications.importing.columns import COLUMNS, LARGEST
 from gongkai.office.applications.importing.workbook import template
+from gongkai.office.applications.models import ImportRun
 from gongkai.office.backoffice.workbooks.faults import Unreadable
 from gongkai.office.backoffice.workbooks.serving import file_response
 from gongkai.office.backoffice.workbooks.template import reported
@@ -25,8 +25,12 @@ from gongkai.office.backoffice.workbooks.vouching import SHOWN, voucher, was_che
 from gongkai.office.keyring import keyed_hash
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.standing import Duty, NotPermitted, organs_with
+from gongkai.office.organs.visibility import visible
 
 SALT = "import-checked"
+
+RUNS = 5
+"""Imports that the page tells of."""
 
 
 class ImportForm(forms.Form):
@@ -47,7 +51,7 @@ class ImportForm(forms.Form):
 
 @method_decorator(never_cache, name="dispatch")
 class ImportPage(BelowTheList):
-    """Check a workbook; bring it in once nothing stands in the way."""
+    """Check a workbook; hand it to the background once nothing stands in the way."""
 
     duty = Duty.HANDLE
     template_name = "applications/import.html"
@@ -58,10 +62,12 @@ class ImportPage(BelowTheList):
         """The form, the columns, what the last check came to."""
         form = kwargs.pop("form", None) or ImportForm(user=self.request.user)
         context = super().get_context_data(**kwargs)
-        return context | {"form": form, "columns": COLUMNS, "largest": LARGEST, **kwargs}
+        runs = visible(self.request.user, ImportRun).select_related("organ", "by")[:RUNS]
+        told = {"columns": COLUMNS, "largest": LARGEST, "runs": runs}
+        return context | told | {"form": form, **kwargs}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Check, hand out the result as a workbook, or import."""
+        """Check, hand out the result as a workbook, or hand the workbook over."""
         form = ImportForm(request.POST, request.FILES, user=request.user)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form), status=422)
@@ -69,7 +75,7 @@ class ImportPage(BelowTheList):
         seal = keyed_hash(f"{organ.pk}:{data.hex()}", use=SALT)
         try:
             if request.POST.get("act") == "import" and was_checked(request, seal, salt=SALT):
-                return self._imported(data, organ)
+                return self._handed_over(data, organ)
             found = actions.examined(data, organ=organ, by=request.user, today=timezone.localdate())
         except (Unreadable, Refused, NotPermitted) as refusal:
             form.add_error("file", str(refusal))
@@ -78,10 +84,9 @@ class ImportPage(BelowTheList):
             return file_response(reported(found.faults), "核对结果.xlsx")
         return self._told(form, found, seal)
 
-    def _imported(self, data: bytes, organ: Organ) -> HttpResponse:
-        found = actions.bring_in(data, organ=organ, by=self.request.user, on=timezone.localdate())
-        messages.success(self.request, told(found))
-        return redirect("applications:index")
+    def _handed_over(self, data: bytes, organ: Organ) -> HttpResponse:
+        who = {"organ": organ, "by": self.request.user}
+        return redirect(actions.hand_over(data, on=timezone.localdate(), **who))
 
     def _told(self, form: ImportForm, found: Checked, seal: str) -> HttpResponse:
         ready = found.may_go and bool(found.fresh)
@@ -95,6 +100,22 @@ class ImportPage(BelowTheList):
         return self.render_to_response(context)
 
 
+class RunPage(BelowTheList):
+    """How far one import is: it waits, it is in, or why not."""
+
+    duty = Duty.HANDLE
+    template_name = "applications/import_run.html"
+    page_title = "导入往年案件"
+    header_icon = "upload"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The run, of those that one may see; 404 for any other."""
+        runs = visible(self.request.user, ImportRun).select_related("organ", "by")
+        return super().get_context_data(**kwargs) | {
+            "run": get_object_or_404(runs, pk=kwargs["run"])
+        }
+
+
 class TemplatePage(ImportPage):
     """The empty workbook, to be filled in (下载模板)."""
 
@@ -103,11 +124,3 @@ class TemplatePage(ImportPage):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The file."""
         return file_response(template(), "依申请公开案件导入模板.xlsx")
-
-
-def told(found: Checked) -> str:
-    """What an import did, in a sentence (导入结果)."""
-    if not found.fresh:
-        return f"表中的 {len(found.known)} 件都已经导入过，没有新的案件。"
-    text = f"已导入 {len(found.fresh)} 件，其中在办 {found.open} 件。"
-    return text + (f"另有 {len(found.known)} 件已经导入过，没有改动。" if found.known else "")

@@ -20,6 +20,7 @@ OUTSIDE = MappingProxyType(
         "applications.DefaultFilter": STAFF,
         "applications.Feed": STAFF,
         "applications.FoundBefore": COUNTED,
+        "applications.ImportRun": "待导入的工作簿，密封保存，导入或者退回时即清除",
         "applications.Morning": COUNTED,
         "applications.Recalculation": COUNTED,
         "applications.SavedDraft": "没有提交的草稿，按短期保存清除",
