@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 from tests.office.applications.conftest import WANG
 from tests.office.applications.pages import LIST, words
 from tests.office.applications.test_worklists import copies
@@ -156,6 +157,14 @@ def test_the_index_is_made_anew_with_the_same_words(lamp, handler):
 
     assert index_anew() == 1
     assert set(Posting.objects.values_list("gram", flat=True)) == before
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan of a small table differs")
+def test_the_words_of_a_case_are_dropped_without_a_walk_through_those_of_all_cases(lamp):
+    plan = Posting.objects.filter(application__in=[lamp.pk, lamp.pk + 1]).explain()
+
+    assert "USING INDEX postings_by_case" in plan
+    assert "SCAN" not in plan
 
 
 def test_a_refused_act_leaves_nothing_in_the_index(lamp, handler):

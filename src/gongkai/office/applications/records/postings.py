@@ -28,6 +28,7 @@ class Posting(models.Model):
                 fields=["organ", "gram", "application"], name="one_posting_per_gram_and_case"
             )
         ]
+        indexes = [models.Index(fields=["application"], name="postings_by_case")]
 
     def __str__(self) -> str:
         return f"{self.gram} {self.application_id}"
