@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import resource
+import shutil
 import statistics
 import threading
 import time
@@ -15,11 +16,12 @@ from typing import Any
 
 from finding.engines import MADE
 from finding.queries import Query
-from finding.texts import entry_of
+from finding.texts import batches, entry_of
+from gongkai.office.search.engine import Asked, Entry, Found
+from gongkai.office.search.words.snippets import Seeker
+from gongkai.office.search.words.synonyms import sought
 
-BATCH = 2_000
 PAGE = 20
-FIFTIETH = 49 * PAGE
 
 
 @dataclass
@@ -48,20 +50,38 @@ def both(values: Sequence[float]) -> str:
     return f"{percentile(values, 50):.2f} / {percentile(values, 95):.2f}"
 
 
-def build(name: str, folder: Path, documents: int, length: int) -> dict[str, float]:
+def page(engine: Any, asked: Asked) -> Found:
+    """The first page and the exact total (首页)."""
+    return engine.search(asked, offset=0, limit=PAGE)
+
+
+def fiftieth(engine: Any, asked: Asked) -> Found:
+    """The fiftieth page and the exact total (第五十页)."""
+    return engine.search(asked, offset=49 * PAGE, limit=PAGE)
+
+
+def with_facets(engine: Any, asked: Asked) -> Found:
+    """All that a page of results asks of an engine (结果页): page, total, every facet."""
+    engine.facets(asked)
+    return page(engine, asked)
+
+
+Job = Callable[[Any, Asked], Found]
+
+
+def build(name: str, folder: Path, corpus: Path) -> dict[str, float]:
     """Make the index of an engine, in this process: its seconds, its size, its memory."""
+    shutil.rmtree(folder, ignore_errors=True)
     engine = MADE[name](folder, new=True)
-    made = wall = cpu = 0.0
-    for start in range(1, documents + 1, BATCH):
-        entries = [entry_of(n, length) for n in range(start, min(start + BATCH, documents + 1))]
-        made += sum(len(one.text) for one in entries)
+    wall = cpu = 0.0
+    for entries in batches(corpus):
         before = time.perf_counter(), time.process_time()
         engine.index(entries)
         wall += time.perf_counter() - before[0]
         cpu += time.process_time() - before[1]
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return {"wall": wall, "cpu": cpu, "size": size, "peak": peak * 1024, "mean": made / documents}
+    return {"wall": wall, "cpu": cpu, "size": size, "peak": peak * 1024}
 
 
 def resident(name: str, folder: Path, queries: Sequence[Query]) -> int:
@@ -73,19 +93,36 @@ def resident(name: str, folder: Path, queries: Sequence[Query]) -> int:
     return sum(int(row.split()[1]) for row in rows if row.startswith("Pss:")) * 1024
 
 
-def raced(engines: dict[str, Any], queries: Sequence[Query], offset: int) -> dict[str, dict]:
+def raced(engines: dict[str, Any], queries: Sequence[Query], job: Job) -> dict[str, dict]:
     """Every query to each engine in turn (逐条对比): times by kind, and the totals."""
     raced = {name: {"times": {}, "totals": []} for name in engines}
     for query in queries:
         asked = query.asked()
         for name, engine in engines.items():
             times = raced[name]["times"].setdefault(query.kind, Times())
-            found = times.take(partial(engine.search, asked, offset=offset, limit=PAGE))
-            raced[name]["totals"].append(found.total)
+            raced[name]["totals"].append(times.take(partial(job, engine, asked)).total)
     return raced
 
 
-def at_once(engine: Any, queries: Sequence[Query], *, clients: int, seconds: float) -> dict:
+def marked(engine: Any, queries: Sequence[Query], length: int) -> Times:
+    """The titles and snippets of each first page (摘要), which are cut the same for any engine."""
+    times = Times()
+    for query in queries:
+        seeker = Seeker(sought(query.text, ()) or ())
+        entries = [entry_of(key, length) for key in page(engine, query.asked()).keys]
+        times.take(partial(_marked, seeker, entries))
+    return times
+
+
+def _marked(seeker: Seeker, entries: Sequence[Entry]) -> None:
+    for entry in entries:
+        seeker.marked(entry.title)
+        seeker.snippet(entry.text)
+
+
+def at_once(
+    engine: Any, queries: Sequence[Query], job: Job, *, clients: int, seconds: float
+) -> dict[str, Any]:
     """Several clients that ask without a pause (并发): queries a second, and their times."""
     times, end = [Times() for _ in range(clients)], time.perf_counter() + seconds
 
@@ -93,7 +130,7 @@ def at_once(engine: Any, queries: Sequence[Query], *, clients: int, seconds: flo
         chance = random.Random(number)
         while time.perf_counter() < end:
             asked = chance.choice(queries).asked()
-            times[number].take(partial(engine.search, asked, offset=0, limit=PAGE))
+            times[number].take(partial(job, engine, asked))
 
     started = time.perf_counter()
     threads = [threading.Thread(target=client, args=(number,)) for number in range(clients)]

@@ -8,16 +8,17 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
+from pathlib import Path
 
-from finding.texts import CHARACTERS, OFFICE, entry_of
+from finding.texts import CHARACTERS, OFFICE, PHRASES, batches, entry_of
 from gongkai.office.search.engine import Asked, Entry
-from gongkai.office.search.words.tokens import folded, phrases, runs
+from gongkai.office.search.words.synonyms import sought
+from gongkai.office.search.words.tokens import folded, runs
 
 KINDS = (
-    "one character", "two characters", "phrase", "several words", "number", "exact", "filtered",
-    "newest first",
+    "one character", "two characters", "phrase", "rare phrase", "several words", "number", "exact",
+    "filtered", "newest first", "rare words",
 )  # fmt: skip
-BATCH = 2_000
 SIGN = re.compile(r"[\W_]+")
 LETTER = re.compile("[0-9a-z]")
 
@@ -32,7 +33,7 @@ class Query:
 
     def asked(self) -> Asked:
         """The query as an engine takes it."""
-        return Asked(tuple(phrases(self.text) or ()), **self.given)
+        return Asked(tuple(word.phrase for word in sought(self.text, ()) or ()), **self.given)
 
 
 def sample(count: int, *, documents: int, length: int) -> list[Query]:
@@ -51,23 +52,23 @@ def _query(kind: str, chance: random.Random, documents: int, length: int) -> Que
     made = {
         "one character": lambda: Query(kind, chance.choice(CHARACTERS)),
         "two characters": lambda: Query(kind, chance.choice(OFFICE)),
-        "phrase": lambda: Query(kind, clause[at : at + chance.randint(3, 6)]),
-        "several words": lambda: Query(kind, f"{clause[:2]} {clause[-2:]} {one.title[-2:]}"),
+        "phrase": lambda: Query(kind, chance.choice(PHRASES)),
+        "rare phrase": lambda: Query(kind, clause[at : at + chance.randint(3, 6)]),
+        "several words": lambda: Query(kind, " ".join(chance.sample(OFFICE, 2))),
+        "rare words": lambda: Query(kind, f"{clause[:2]} {clause[-2:]} {one.title[-2:]}"),
         "number": lambda: Query(kind, one.numbers.split("\n")[chance.choice((0, 2))]),
         "exact": lambda: Query(kind, f"“{clause[:12]}”"),
         "filtered": lambda: Query(kind, chance.choice(OFFICE), chance.choice(conditions)),
-        "newest first": lambda: Query(kind, clause[:4], {"newest_first": True}),
+        "newest first": lambda: Query(kind, chance.choice(PHRASES), {"newest_first": True}),
     }
     return made[kind]()
 
 
-def totals(queries: Iterable[Query], *, documents: int, length: int) -> list[int]:
+def totals(queries: Iterable[Query], corpus: Path) -> list[int]:
     """How many documents hold each query, by looking for it in every text (逐篇扫描)."""
     wanted = [(query, [_standing(word) for word in _words(query.text)]) for query in queries]
     found = [0] * len(wanted)
-    for start in range(1, documents + 1, BATCH):
-        end = min(start + BATCH, documents + 1)
-        entries = [entry_of(key, length) for key in range(start, end)]
+    for entries in batches(corpus):
         plain = [_plain(one) for one in entries]
         ends = list(accumulate(len(one) + 1 for one in plain))
         whole = "\n".join(plain)

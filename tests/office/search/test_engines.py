@@ -194,6 +194,17 @@ def test_titles_can_be_searched_alone(engine):
     assert found(engine, "缴费", in_titles=True) == {named.key}
 
 
+def test_one_character_is_found_in_each_field_and_a_title_counts_most(engine):
+    said, named, numbered = entry("纳税"), entry(title="税务公告"), entry(numbers="示税发1号")
+    engine.index([said, named, numbered, entry("别的")])
+
+    best = engine.search(asked("税"), offset=0, limit=9).keys
+
+    assert best == (numbered.key, named.key, said.key) or isinstance(engine, Plain)
+    assert set(best) == {said.key, named.key, numbered.key}
+    assert found(engine, "税", in_titles=True) == {named.key}
+
+
 def test_another_reader_sees_each_commit(engine, tmp_path):
     reader = type(engine)(tmp_path / "index")
     one = entry("社保")

@@ -4,10 +4,11 @@ import sqlite3
 from dataclasses import replace
 
 import pytest
+import tantivy
 from tests.office.search.entries import entry, phrases
 
 from gongkai.office.search.embedded import Embedded
-from gongkai.office.search.engine import Asked
+from gongkai.office.search.engine import Asked, EngineBroken
 from gongkai.office.search.plain import Plain
 
 GAZETTE = "本公报刊登县政府文件。" * 2_500
@@ -39,6 +40,15 @@ def test_an_index_that_is_opened_again_takes_in_and_finds_phrases(kind, engine, 
     again.index([entry("职工养老保险")])
 
     assert total(again, "养老保险") == total(kind(tmp_path / "index"), "养老保险") == 2
+
+
+def test_an_index_of_an_earlier_form_is_broken_and_so_made_anew(tmp_path):
+    builder = tantivy.SchemaBuilder()
+    builder.add_integer_field("key", indexed=True, fast=True)
+    tantivy.Index(builder.build(), path=str(tmp_path))
+
+    with pytest.raises(EngineBroken):
+        Embedded(tmp_path)
 
 
 def test_many_changes_are_one_commit_and_all_of_them_or_none(engine):

@@ -6,7 +6,7 @@ nothing: hence whitespace, and integers.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -32,6 +32,7 @@ def _schema() -> tantivy.Schema:
     builder.add_integer_field("key", indexed=True, fast=True)
     for name in WEIGHTS:
         builder.add_text_field(name, tokenizer_name="pairs", index_option="position")
+    builder.add_text_field("characters", tokenizer_name="pairs", index_option="basic")
     for name in ("organ", "year", "published"):
         builder.add_integer_field(name, indexed=True, fast=True)
     for name in ("kind", "theme", "validity"):
@@ -67,7 +68,7 @@ class Embedded:
             self._index = tantivy.Index(SCHEMA, path=str(folder))
             self._index.register_tokenizer("pairs", _WHITESPACE)
             self._index.config_reader(reload_policy="manual")
-        self._seen = b""
+        self._seen, self._view = b"", self._index.searcher()
 
     def index(self, entries: Iterable[Entry], *, gone: Collection[int] = ()) -> None:
         """Take entries in the place of what was there, and drop others, in one commit."""
@@ -115,15 +116,28 @@ class Embedded:
         with self._lock:
             if seen != self._seen:
                 self._index.reload()
-                self._seen = seen
-        return self._index.searcher()
+                self._seen, self._view = seen, self._index.searcher()
+            return self._view
 
 
 def _document(entry: Entry) -> tantivy.Document:
-    values: dict[str, Any] = {name: " ".join(tokens(getattr(entry, name))) for name in WEIGHTS}
+    found = {name: tokens(getattr(entry, name)) for name in WEIGHTS}
+    values: dict[str, Any] = {name: " ".join(some) for name, some in found.items()}
+    values["characters"] = " ".join(_characters(found))
     for name in ("key", "published", *FACETS):
         values[name] = getattr(entry, name)
     return tantivy.Document.from_dict(values, SCHEMA)
+
+
+def _characters(found: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """Which characters each field holds, for queries of one: every character begins a token."""
+    for name, some in found.items():
+        for character in sorted({token[0] for token in some}):
+            yield _held(character, name)
+
+
+def _held(character: str, name: str) -> str:
+    return f"{name}:{character}"
 
 
 def _counts(buckets: list[dict[str, Any]]) -> dict[int | str, int]:
@@ -159,8 +173,9 @@ def _anywhere(phrase: Phrase, fields: tuple[str, ...]) -> tantivy.Query:
 
 def _in_field(phrase: Phrase, name: str) -> tantivy.Query:
     words = list(phrase.tokens)
-    if phrase.open:  # a token is a character, or it and the next
-        return _Q.regex_query(SCHEMA, name, f"{words[0]}.?")
+    if phrase.open:  # not by all tokens that begin with it: hundreds, the longest lists of all
+        held = _Q.term_query(SCHEMA, "characters", _held(words[0], name))
+        return _Q.const_score_query(held, 1.0)
     if len(words) == 1:
         return _Q.term_query(SCHEMA, name, words[0])
     return _Q.phrase_query(SCHEMA, name, words)

@@ -21,8 +21,16 @@ TABLES = (
     "validity TEXT NOT NULL)",
     "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, numbers, text, tokenize='ascii')",
 )
+WORDS_ALONE = "FROM words WHERE words MATCH ?"
+"""What counts four times as fast as with the other table, where no condition asks for it."""
+
 BEST = f"bm25(words, {', '.join(str(weight) for weight in WEIGHTS.values())}), key DESC"
 NEWEST = "published DESC, key DESC"
+COUNTED = (
+    f"WITH found AS MATERIALIZED (SELECT {', '.join(FACETS)} {{source}}) "
+    + " UNION ALL ".join(f"SELECT '{one}', {one}, count(*) FROM found GROUP BY 2" for one in FACETS)
+)
+"""Every facet of what is found, which is sought once."""
 
 
 class Plain:
@@ -80,7 +88,8 @@ class Plain:
         source, values = _source(asked)
         order = BEST if asked.phrases and not asked.newest_first else NEWEST
         with self._connected() as connection:
-            (total,) = connection.execute(f"SELECT count(*) {source}", values).fetchone()
+            counted = WORDS_ALONE if _is_plain(asked) else source
+            (total,) = connection.execute(f"SELECT count(*) {counted}", values).fetchone()
             page = connection.execute(
                 f"SELECT key {source} ORDER BY {order} LIMIT ? OFFSET ?", (*values, limit, offset)
             )
@@ -90,14 +99,11 @@ class Plain:
         """How many of all that is found there are of each kind of facet."""
         source, values = _source(asked)
         with self._connected() as connection:
-            return {
-                name: dict(
-                    connection.execute(
-                        f"SELECT entry.{name}, count(*) {source} GROUP BY entry.{name}", values
-                    )
-                )
-                for name in FACETS
-            }
+            counts = connection.execute(COUNTED.format(source=source), values)
+            found: dict[str, dict[int | str, int]] = {name: {} for name in FACETS}
+            for name, value, count in counts:
+                found[name][value] = count
+            return found
 
     def keys(self) -> set[int]:
         """All keys that the index holds."""
@@ -125,6 +131,10 @@ def _source(asked: Asked) -> tuple[str, list[Any]]:
         values.append(json.dumps(list(asked.without)))
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     return tables + where, values
+
+
+def _is_plain(asked: Asked) -> bool:
+    return bool(asked.phrases) and not asked.conditions() and not asked.without
 
 
 def _match(asked: Asked) -> str:

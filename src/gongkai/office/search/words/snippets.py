@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from gongkai.office.search.words.synonyms import Sought
@@ -48,7 +49,7 @@ class Seeker:
         """A text, cut where hits begin and end."""
         if self._sought is None:
             return (Piece(text),)
-        forms = [folded(character) for character in text]
+        forms = [_form(character) for character in text]
         places = [place for place, form in enumerate(forms) for _ in form]
         hits = [
             (places[hit.start()], places[hit.end() - 1] + 1)
@@ -59,19 +60,20 @@ class Seeker:
     def snippet(self, text: str) -> Pieces | None:
         """The sentence that holds most of what is sought, and those behind it; None without one."""
         sentences = _sentences(text)
-        held = [self._held(sentence) for sentence in sentences]
-        if not any(held):
-            return None
-        best = max(range(len(held)), key=lambda place: len(held[place]))
-        return self.marked(self._cut(sentences[best:]))
+        held = self._held(sentences)
+        best = max(range(len(held)), key=lambda place: len(held[place]), default=0)
+        return self.marked(self._cut(sentences[best:])) if held and held[best] else None
 
     def beginning(self, text: str) -> str:
         """The first sentences of a text, which holds nothing of what is sought (开头)."""
         sentences = _sentences(text)
         return self._cut(sentences) if sentences else ""
 
-    def _held(self, sentence: str) -> set[str]:
-        return set(self._sought.findall(folded(sentence))) if self._sought else set()
+    def _held(self, sentences: Sequence[str]) -> list[set[str]]:
+        """What each sentence holds; folded in one go, for a line stays a line."""
+        if self._sought is None:
+            return []
+        return [set(self._sought.findall(one)) for one in folded("\n".join(sentences)).split("\n")]
 
     def _cut(self, sentences: Sequence[str]) -> str:
         """Sentences up to a length; one that is too long, from the clause that holds a hit."""
@@ -88,6 +90,12 @@ class Seeker:
         if end < len(sentence):
             cut = cut[: _behind_clause(cut) or None].rstrip(CLAUSE_ENDS) + CUT
         return (CUT if start else "") + cut
+
+
+@lru_cache(maxsize=8192)
+def _form(character: str) -> str:
+    """A character as it is sought; the same few thousand come again on every page."""
+    return folded(character)
 
 
 def _sentences(text: str) -> list[str]:
