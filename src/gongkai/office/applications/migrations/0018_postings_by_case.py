@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("applications", "0016_anonymised_cases")]
+    dependencies = [("applications", "0017_imports_in_the_background")]
 
     operations = [
         migrations.AddIndex(
