@@ -35,8 +35,9 @@ from gongkai.office.remedies import actions as remedies
 from gongkai.office.remedies.petitions import actions as petitions
 from gongkai.office.transfers import actions as transfers
 from gongkai.office.transfers.checking import Checked
-from gongkai.office.transfers.incoming import Incoming
 from gongkai.office.transfers.models import Transfer
+from gongkai.office.transfers.packages.incoming import Incoming
+from gongkai.office.transfers.systems import tokens
 from gongkai.office.urls import closed
 
 ON = date(2026, 11, 23)
@@ -138,6 +139,7 @@ def records(office, handler, head, member):
     )
     transfers.keep(Checked([incoming], [], []), organ=office, by=handler, on=ON)
     files += Transfer.objects.all()
+    files.append(tokens.make(organ=office, name=MARK, expires=ON, by=handler, on=ON)[0])
     return [document, approval, application, given, case, report, template, job, notice, *files]
 
 
@@ -255,6 +257,7 @@ def test_the_walk_reaches_the_records_of_those_who_may_see_them(client_of, recor
     assert any(name.startswith("redaction") for name in seen)
     assert {"applications:finding", "applications:enclosure"} <= seen
     assert {"catalogue:index", "catalogue:desk", "catalogue:row"} <= seen
+    assert {"transfers:index", "access_tokens:index", "access_tokens:desk"} <= seen
     assert {"petitions:index", "petitions:desk", "petitions:evidence"} <= seen
 
 

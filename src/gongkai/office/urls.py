@@ -34,6 +34,7 @@ def closed(request: HttpRequest) -> None:
 urlpatterns = [
     re_path(rf"^office/(?:{'|'.join(CLOSED)})", closed),
     path("office/", include(wagtailadmin_urls)),
+    path("", include("gongkai.office.transfers.urls")),
     path("", include("gongkai.office.api.urls")),
     path("", include("gongkai.office.annual.urls")),
     path("", include("gongkai.office.applications.urls")),

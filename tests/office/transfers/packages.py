@@ -5,7 +5,7 @@ from io import BytesIO
 
 from openpyxl import Workbook
 
-from gongkai.office.transfers.columns import COLUMNS, SHEET
+from gongkai.office.transfers.packages.columns import COLUMNS, SHEET
 
 HEADS = [column.title for column in COLUMNS]
 

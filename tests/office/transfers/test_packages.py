@@ -4,8 +4,8 @@ import pytest
 from tests.office.transfers.packages import package, row, workbook, zipped
 
 from gongkai.office.backoffice.workbooks.faults import Unreadable
-from gongkai.office.transfers import packing
-from gongkai.office.transfers.reading import read
+from gongkai.office.transfers.packages import packing
+from gongkai.office.transfers.packages.reading import read
 
 BOOK = workbook(row("a-1"))
 

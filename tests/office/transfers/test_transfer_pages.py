@@ -7,8 +7,8 @@ from openpyxl import load_workbook
 from tests.office.applications.pages import words
 from tests.office.transfers.packages import HEADS, row, workbook
 
-from gongkai.office.transfers.columns import SHEET
 from gongkai.office.transfers.models import Transfer
+from gongkai.office.transfers.packages.columns import SHEET
 
 PAGE = "/office/transfers/"
 

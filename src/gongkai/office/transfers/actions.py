@@ -13,9 +13,9 @@ from gongkai.office.ledger.actions import Act, record
 from gongkai.office.organs.models import Organ, User
 from gongkai.office.organs.standing import Duty, require
 from gongkai.office.transfers.checking import Checked, checked, transferred
-from gongkai.office.transfers.incoming import Incoming
 from gongkai.office.transfers.models import Transfer
-from gongkai.office.transfers.reading import read
+from gongkai.office.transfers.packages.incoming import Incoming
+from gongkai.office.transfers.packages.reading import read
 
 TRANSFERRED = Act("transferred", "迁入")
 

@@ -15,9 +15,9 @@ from gongkai.office.disclosure.forms import lacking
 from gongkai.office.disclosure.kinds import FORMAL
 from gongkai.office.disclosure.models import Document
 from gongkai.office.organs.models import Organ
-from gongkai.office.transfers.columns import COLUMNS
-from gongkai.office.transfers.incoming import Incoming
 from gongkai.office.transfers.models import KEY, Transfer
+from gongkai.office.transfers.packages.columns import COLUMNS
+from gongkai.office.transfers.packages.incoming import Incoming
 
 TITLES = {column.key: column.title for column in COLUMNS}
 ELSEWHERE = frozenset({"organ", "entry", "issuer", "interprets", "index_number"})
@@ -53,11 +53,11 @@ def checked(
     }
     found = list(faults)
     found += _doubles(given)
-    for one in given:
-        found += _faults(one, kinds, organ=organ, today=today)
     known = [one for one in given if one.key in here]
-    found += _changed(known, here)
     fresh = [one for one in given if one.key not in here]
+    for one in fresh:
+        found += _faults(one, kinds, organ=organ, today=today)
+    found += _changed(known, here)
     return Checked(fresh, known, sorted(found, key=lambda fault: (fault.row, fault.column)))
 
 

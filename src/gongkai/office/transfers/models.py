@@ -1,4 +1,4 @@
-"""What was brought in from elsewhere (迁入记录)."""
+"""What was brought in from elsewhere (迁入记录), and who else may bring in (接口令牌)."""
 
 from __future__ import annotations
 
@@ -42,3 +42,28 @@ class Transfer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {self.document}"
+
+
+class AccessToken(models.Model):
+    """What another system shows to bring drafts in (接口令牌): for one organ, in one person's name.
+
+    Only its hash is kept. It does what that person may do as a drafter, and nothing once he may
+    not, or it is over.
+    """
+
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+", verbose_name="行政机关")
+    holder = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="以谁的名义")
+    name = models.CharField("用途", max_length=60, help_text="例如：办公系统推送公文")
+    secret_hash = models.CharField(max_length=64, unique=True, editable=False)
+    expires = models.DateField("有效期至")
+    made = models.DateField("生成日期")
+    ended = models.DateField("停用日期", null=True, blank=True)
+    last_used = models.DateField("最近使用", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "接口令牌"
+        verbose_name_plural = "接口令牌"
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -27,8 +27,8 @@ from gongkai.office.organs.standing import Duty, NotPermitted, holds_anywhere, o
 from gongkai.office.organs.visibility import visible
 from gongkai.office.transfers import actions
 from gongkai.office.transfers.checking import Checked
-from gongkai.office.transfers.columns import COLUMNS, LARGEST, SHEET
 from gongkai.office.transfers.models import Transfer
+from gongkai.office.transfers.packages.columns import COLUMNS, LARGEST, SHEET
 
 SALT = "transfer-checked"
 NEWEST = 20

@@ -1,4 +1,4 @@
-"""The room's place in the back office (信息迁入): its page in the menu."""
+"""The room's place in the back office (信息迁入): its pages in the menu."""
 
 from __future__ import annotations
 
@@ -7,9 +7,17 @@ from typing import Any
 from django.urls import path
 from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet
+from wagtail.permissions import register_permission_policy
 
+from gongkai.office.organs.policy import OrganScopedPolicy
 from gongkai.office.organs.standing import Duty, holds_anywhere
+from gongkai.office.transfers.models import AccessToken
 from gongkai.office.transfers.pages import TemplatePage, TransferPage
+from gongkai.office.transfers.systems.admin import TokenViewSet
+
+register_permission_policy(
+    AccessToken, OrganScopedPolicy(AccessToken, {"view": Duty.READ, "add": Duty.DRAFT})
+)
 
 
 class TransferViewSet(ViewSet):
@@ -40,5 +48,5 @@ class TransferViewSet(ViewSet):
 
 @hooks.register("register_admin_viewset")
 def transfers():
-    """The page."""
-    return TransferViewSet()
+    """The page, and the tokens of other systems."""
+    return [TransferViewSet(), TokenViewSet()]

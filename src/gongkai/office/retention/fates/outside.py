@@ -64,6 +64,7 @@ OUTSIDE = MappingProxyType(
         "search.Generation": COUNTED,
         "supervision.Assessment": "测评机关对模拟申请的评分，申请人是虚构的",
         "supervision.RectificationNotice": "机关之间的整改通报",
+        "transfers.AccessToken": STAFF,
         "transfers.Transfer": "主动公开的文件从哪里来",
     }
 )

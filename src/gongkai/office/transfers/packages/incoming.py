@@ -12,7 +12,7 @@ from pathlib import PurePath
 from typing import Any
 
 from gongkai.office.disclosure.forms import CONTENT_TYPES, LARGEST_FILE
-from gongkai.office.transfers.columns import BESIDE
+from gongkai.office.transfers.packages.columns import BESIDE
 
 TEXT_FILES = (".html", ".htm", ".txt")
 """Endings of files that a body may be in."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from gongkai.office.backoffice.workbooks.faults import Fault
 from gongkai.office.backoffice.workbooks.lines import Line, lines
 from gongkai.office.backoffice.workbooks.opening import Limits, sheet_of
-from gongkai.office.transfers.columns import COLUMNS, LARGEST, SHEET
-from gongkai.office.transfers.incoming import (
+from gongkai.office.transfers.packages.columns import COLUMNS, LARGEST, SHEET
+from gongkai.office.transfers.packages.incoming import (
     TEXT_FILES,
     Incoming,
     IncomingFile,
@@ -17,7 +17,7 @@ from gongkai.office.transfers.incoming import (
     incoming,
     paragraphs,
 )
-from gongkai.office.transfers.packing import unpacked
+from gongkai.office.transfers.packages.packing import unpacked
 
 LIMITS = Limits(packed=50, unpacked=400, advice="请拆成几个文件分别导入")
 SEPARATOR = re.compile(r"[;；\n]")
