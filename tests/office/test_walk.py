@@ -34,10 +34,10 @@ from gongkai.office.redaction import actions as redaction
 from gongkai.office.remedies import actions as remedies
 from gongkai.office.remedies.petitions import actions as petitions
 from gongkai.office.transfers import actions as transfers
+from gongkai.office.transfers.actions import tokens
 from gongkai.office.transfers.checking import Checked
 from gongkai.office.transfers.models import Transfer
 from gongkai.office.transfers.packages.incoming import Incoming
-from gongkai.office.transfers.systems import tokens
 from gongkai.office.urls import closed
 
 ON = date(2026, 11, 23)

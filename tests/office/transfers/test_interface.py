@@ -13,8 +13,9 @@ from gongkai.office.disclosure.models import Document
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.models import Membership
 from gongkai.office.organs.standing import NotPermitted
+from gongkai.office.transfers.actions import tokens
 from gongkai.office.transfers.models import AccessToken, Transfer
-from gongkai.office.transfers.systems import interface, tokens
+from gongkai.office.transfers.systems import interface
 
 ADDRESS = "/api/transfers/oa-1"
 NOTICE = {

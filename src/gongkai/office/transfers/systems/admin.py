@@ -14,8 +14,8 @@ from wagtail.admin.views import generic
 
 from gongkai.office.backoffice.acted import Act, ActedCreate, ActedViewSet, DayColumn, Desk
 from gongkai.office.organs.standing import Duty, NotPermitted, holds, organs_with
+from gongkai.office.transfers.actions import tokens
 from gongkai.office.transfers.models import AccessToken
-from gongkai.office.transfers.systems import tokens
 
 
 class TokenForm(forms.ModelForm):

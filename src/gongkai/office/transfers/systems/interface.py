@@ -22,11 +22,11 @@ from django.views.decorators.http import require_http_methods
 from gongkai.office.backoffice.workbooks.columns import Column, Holds
 from gongkai.office.backoffice.workbooks.faults import Fault
 from gongkai.office.transfers import actions
+from gongkai.office.transfers.actions.tokens import held_by
 from gongkai.office.transfers.checking import Checked, checked, transferred
 from gongkai.office.transfers.models import AccessToken, Transfer
 from gongkai.office.transfers.packages.columns import COLUMNS
 from gongkai.office.transfers.packages.incoming import Incoming, IncomingFile, incoming
-from gongkai.office.transfers.systems.tokens import held_by
 
 LARGEST_CALL = 80 * 1024 * 1024
 """Bytes of one call: a document with an attachment of 50 MB, as base64."""
