@@ -80,6 +80,19 @@ def test_of_two_workers_at_one_workbook_the_faster_brings_it_in(run, monkeypatch
     assert Application.objects.count() == 2
 
 
+def test_what_nobody_foresaw_ends_the_run_and_not_the_worker(run, monkeypatch, caplog):
+    def broken(*_args, **_kwargs):
+        raise KeyError("王小满")
+
+    monkeypatch.setattr(actions, "prepared", broken)
+
+    assert actions.bring_waiting(at=AT) == 1
+
+    assert ended(run) == ("refused", True, actions.BROKEN)
+    assert "KeyError" in caplog.text
+    assert "王小满" not in caplog.text
+
+
 def test_a_number_given_meanwhile_is_a_refusal_on_the_page(client, office, handler, run, stranger):
     who = {"applicant": Applicant("王小满"), "by": handler, "arrived": ON, "on": ON}
     about = {"channel": "in_person", "title": "路灯", "description": "全文"}

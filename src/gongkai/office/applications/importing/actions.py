@@ -7,11 +7,12 @@ is begun anew by whoever comes `AGAIN` later (ADR 0195).
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import defaultdict
 from datetime import date, datetime, timedelta
 
-from django.db import IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.db.models import Q
 
 from gongkai.office.applications.actions.acts import Refused
@@ -47,6 +48,11 @@ USE = "import"
 
 AGAIN = timedelta(minutes=5)
 """After so long a run that was begun is taken for dead; most are over in one."""
+
+BROKEN = (
+    "平台处理这个工作簿时出错，一件也没有导入；请把提交时间告诉平台运行人员，由其查看运行日志。"
+)
+LOG = logging.getLogger(__name__)
 GRAMS = f"INSERT INTO {Gram._meta.db_table} (application_id, organ_id, gram) VALUES (%s, %s, %s)"
 
 
@@ -204,6 +210,11 @@ def _brought(run: ImportRun) -> bool:
             _keep(ready, **who)
     except (Refused, Unreadable, NotPermitted, Locked) as refusal:
         return _ended(run, ImportRun.State.REFUSED, str(refusal))
+    except DatabaseError:
+        raise  # it may go another time
+    except Exception as fault:  # the mail that the same worker sends must not end with it
+        LOG.error("import %s could not be done: %s", run.pk, type(fault).__name__)
+        return _ended(run, ImportRun.State.REFUSED, BROKEN)
     return True
 
 
