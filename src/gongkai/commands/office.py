@@ -40,6 +40,8 @@ def register(subparsers: Any) -> None:
     founder.add_argument("--template", action="store_true", help=worded("found_template"))
     _verb(verbs, "check", run=check)
     _verb(verbs, "index", run=index_documents)
+    exporter = _verb(verbs, "export", run=export_pages)
+    exporter.add_argument("folder", metavar="FOLDER", help=worded("export_folder"))
     _verb(verbs, "index-cases", run=index_cases)
     forgetter = _verb(verbs, "anonymise", run=anonymise)
     forgetter.add_argument("--organ", metavar="SLUG", default="", help=worded("anonymise_organ"))
@@ -170,6 +172,14 @@ def index_documents(_args: Namespace) -> int:
     ground.ready()
     searching = import_module("gongkai.office.search.actions")
     print(worded("indexed_documents", count=searching.renew(on=ground.today())))
+    return CLEAN
+
+
+def export_pages(args: Namespace) -> int:
+    """Write every public page as a file below a folder."""
+    ground.ready()
+    done = ground.part("exporting").export(Path(args.folder), ground.say)
+    print(worded("exported", folder=args.folder, **done))
     return CLEAN
 
 

@@ -35,6 +35,18 @@ _WORDS = {
         "已编入索引 {count} 条信息。",
         "{count} documents are indexed.",
     ),
+    "export": (
+        "把公开的网页导出为静态文件，交给任何网页服务器；撤下的先删除，没有变化的不重写",
+        "write the public pages as static files for any web server; what was withdrawn goes first",
+    ),
+    "export_folder": (
+        "空文件夹，或者上一次导出的文件夹",
+        "an empty folder, or the folder of an earlier export",
+    ),
+    "exported": (
+        "已导出到 {folder}：写入 {written} 个文件，{unchanged} 个没有变化，删除 {deleted} 个。",
+        "Exported to {folder}: {written} files written, {unchanged} unchanged, {deleted} deleted.",
+    ),
     "index-cases": (
         "重建依申请公开案卷的字词索引",
         "make the index of the words of applications anew",
