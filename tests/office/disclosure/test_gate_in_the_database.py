@@ -163,6 +163,21 @@ def test_no_row_of_the_record_is_replaced(office, table, told):
     refused(f"REPLACE INTO {table} SELECT * FROM {table}", told=told)
 
 
+@pytest.mark.parametrize("levels", [1, 2])
+def test_a_review_has_no_fewer_levels_than_the_rule_of_its_organ(passed, levels):
+    others = ", ".join(
+        field.column
+        for field in Scrutiny._meta.concrete_fields
+        if field.column not in {"id", "number", "levels"}
+    )
+
+    refused(
+        f"INSERT INTO review_scrutiny (number, levels, {others})"
+        f" SELECT 'X', {levels}, {others} FROM review_scrutiny",
+        told="levels of the rule",
+    )
+
+
 def test_a_review_does_not_pass_without_every_level(drafted, handler, office):
     sent = agree(actions.submit(document=drafted, by=handler, on=ON), reviewers(office)[:2], on=ON)
 

@@ -225,6 +225,16 @@ def test_a_file_of_a_withdrawn_document_is_gone(client, notice):
     assert client.get(reverse("attachment", args=[notice.pk, file.pk])).status_code == 404
 
 
+def test_a_file_that_was_swapped_in_the_store_is_not_handed_over(client, notice):
+    file = notice.attachments.get()
+    Path(file.file.path).write_bytes(b"nobody has reviewed this")
+
+    response = client.get(reverse("attachment", args=[notice.pk, file.pk]))
+
+    assert response.status_code == 404
+    assert b"nobody has reviewed" not in response.content
+
+
 def test_a_file_that_was_lost_is_said_and_does_not_break_the_site(client, notice):
     file = notice.attachments.get()
     Path(file.file.path).unlink()

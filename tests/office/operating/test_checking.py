@@ -76,6 +76,25 @@ def test_a_conclusion_changed_afterwards_is_found():
     assert any("没有通过审查的记录" in fault for fault in faults())
 
 
+def test_a_review_that_the_ledger_does_not_know_is_found():
+    """Whoever makes up a whole review in the database, with names and opinions, is found out."""
+    document = Document.objects.get()
+    one = document.clearance.scrutiny
+    opinions = list(one.opinions.all())
+    one.pk, one.number = None, "示政办审〔2026〕999号"
+    one.save()
+    for opinion in opinions:
+        opinion.pk, opinion.scrutiny = None, one
+        opinion.save()
+    ended = document.clearance
+    made = Verdict.objects.create(
+        scrutiny=one, result="public", by=ended.by, at=ended.at, on=ended.on
+    )
+    Document.objects.update(clearance=made)
+
+    assert any("台账中没有记录" in fault for fault in faults())
+
+
 def test_a_changed_file_is_found():
     name = Attachment.objects.get().file.name
     default_storage.delete(name)

@@ -7,7 +7,6 @@ database holds the same rule for whoever comes with SQL.
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime
 from typing import Any
 
@@ -68,15 +67,12 @@ def covers(verdict: Verdict | None, document: Any) -> bool:
 def require_untouched_files(document: Any) -> None:
     """Refuse files that are not those which were reviewed (附件被调换), whatever their rows say."""
     for file in document.attachments.all():
-        digest = hashlib.sha256()
         try:
-            with file.file.open() as kept:
-                for chunk in kept.chunks():
-                    digest.update(chunk)
+            is_untouched = file.is_untouched()
         except FileNotFoundError as error:
             message = f"附件“{file.title}”的文件不见了，不能发布。请重新上传、送审。"
             raise Unapproved(message) from error
-        if digest.hexdigest() != file.sha256:
+        if not is_untouched:
             message = f"附件“{file.title}”的文件与审查时不同，不能发布。请重新上传、送审。"
             raise Unapproved(message)
 

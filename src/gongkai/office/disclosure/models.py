@@ -8,6 +8,7 @@ from datetime import date
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
@@ -70,6 +71,9 @@ REVIEWED = (
     "interprets_id",
 )
 """The fields that a reviewer reads and that his review binds."""
+
+SET_BY_PUBLISHING = ("index_number", "clearance_id", "published_at", "views")
+"""What no draft brings along, nor an earlier version."""
 
 _GUARDED = frozenset({name.removesuffix("_id") for name in REVIEWED} | {"live"})
 
@@ -223,11 +227,22 @@ class Document(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, 
         """Absolute, for Wagtail takes the preview's host from it."""
         return urljoin(settings.WAGTAILADMIN_BASE_URL, self.get_absolute_url())
 
+    def with_content_json(self, content):
+        """A draft as a document (稿件); what publishing sets is what the row has."""
+        draft = super().with_content_json(content)
+        for name in SET_BY_PUBLISHING:
+            setattr(draft, name, getattr(self, name))
+        return draft
+
     def publish(self, revision, user=None, *, skip_permission_checks=False, at=None, **kwargs):
         """Publish a revision through the gate (发布)."""
         GatedPublishAction(revision, user=user, at=at, **kwargs).execute(
             skip_permission_checks=skip_permission_checks
         )
+
+    def unpublish(self, *args, **kwargs):
+        """Refuse Wagtail's own taking down (下线): what is taken back has a reason and a record."""
+        raise PermissionDenied(f"《{self.title}》已经发布，请写明理由撤下，不能直接下线。")
 
     def save(self, *args, update_fields=None, **kwargs):
         """Save, but refuse live content that its clearance does not cover."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from django.db import models
 from modelcluster.fields import ParentalKey
 
@@ -30,6 +32,17 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def is_untouched(self) -> bool:
+        """Whether the bytes in the store are those that its row names (未被调换).
+
+        Raises FileNotFoundError where there are none.
+        """
+        digest = hashlib.sha256()
+        with self.file.open() as kept:
+            for chunk in kept.chunks():
+                digest.update(chunk)
+        return digest.hexdigest() == self.sha256
 
 
 class TakingBack(models.Model):

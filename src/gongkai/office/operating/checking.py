@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from hashlib import sha256
 
 from django.core.files.storage import default_storage
 
@@ -36,13 +35,21 @@ def _chain() -> Iterator[str]:
     yield from breaks(Event.objects.order_by("pk").iterator(), Head.objects.first())
 
 
+CLEARED = {"cleared", "approved"}
+"""The acts by which a review passed, now and before there were levels."""
+
+
 def _documents() -> Iterator[str]:
+    passed = Event.objects.filter(subject=REVIEWED_AS, kind__in=CLEARED)
+    told = {(pk, new.get("review")) for pk, new in passed.values_list("subject_id", "new")}
     live = Document.objects.filter(live=True).select_related("clearance__scrutiny")
     for document in live.prefetch_related("attachments").iterator(chunk_size=500):
         scrutiny = document.clearance.scrutiny
         own = (scrutiny.subject, scrutiny.subject_id) == (REVIEWED_AS, document.pk)
         if not document.clearance.clears or not own:
             yield f"《{document.title}》（{document.index_number}）已发布，但没有通过审查的记录。"
+        elif not told & {(document.pk, scrutiny.number), (document.pk, None)}:
+            yield f"《{document.title}》（{document.index_number}）的审查台账中没有记录。"
         elif scrutiny.content_digest != document.content_digest():
             yield f"《{document.title}》（{document.index_number}）的内容与审查时不符，已被改动。"
 
@@ -52,16 +59,8 @@ def _attachments() -> Iterator[str]:
         where = f"《{file.document.title}》的附件“{file.title}”"
         if not file.file.name or not default_storage.exists(file.file.name):
             yield f"{where}的文件不见了（{file.file.name}）。"
-        elif _digest(file.file.name) != file.sha256:
+        elif not file.is_untouched():
             yield f"{where}的文件被改动（{file.file.name}）。"
-
-
-def _digest(name: str) -> str:
-    digest = sha256()
-    with default_storage.open(name) as file:
-        for chunk in file.chunks():
-            digest.update(chunk)
-    return digest.hexdigest()
 
 
 def _applications() -> Iterator[str]:

@@ -122,7 +122,7 @@ def attachment(request: HttpRequest, pk: int, file: int) -> HttpResponseBase:
     try:
         response = get_conditional_response(request, etag=etag) or _download(kept)
     except FileNotFoundError:
-        logger.error("附件 %s 的文件不在存储中：%s", kept.pk, kept.file.name)
+        logger.error("附件 %s 的文件不在存储中，或者已被调换：%s", kept.pk, kept.file.name)
         return render(request, "disclosure/lost.html", {"section": "documents"}, status=404)
     response["ETag"] = etag
     response["Cache-Control"] = "public, no-cache"
@@ -131,4 +131,7 @@ def attachment(request: HttpRequest, pk: int, file: int) -> HttpResponseBase:
 
 
 def _download(file: Attachment) -> FileResponse:
+    """The file as it was reviewed; one that was swapped in the store is as good as lost."""
+    if not file.is_untouched():
+        raise FileNotFoundError(file.file.name)
     return FileResponse(file.file.open(), as_attachment=True, filename=file_name(file))

@@ -57,6 +57,8 @@ def unread(count: int) -> list[File]:
 
 def _file(row: Attachment) -> File:
     def read() -> bytes:
+        if not row.is_untouched():
+            raise FileNotFoundError(row.file.name)
         with row.file.open() as stream:
             return stream.read()
 
