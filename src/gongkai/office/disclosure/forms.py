@@ -56,7 +56,7 @@ EDITOR = {
         "TableHeader": True,
         "TableCell": True,
         "TextStyle": True,
-        "TextAlign": True,
+        "TextAlign": {"types": ["heading", "paragraph"]},
         "HardBreak": True,
     }
 }
