@@ -170,7 +170,8 @@ def test_the_page_costs_a_fixed_number_of_queries(client, office, notice, number
 
     _, queries = queried(client, notice.get_absolute_url())
 
-    assert queries == 4 + bool(number)  # document, changes, files, interpretations (their changes)
+    # document, changes, files, interpretations (their changes), what it changed
+    assert queries == 5 + bool(number)
 
 
 def test_a_file_is_handed_over_as_a_download(client, notice):

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from django import forms
+from django.db.models import Q, QuerySet
 from django_prose_editor.widgets import ProseEditorWidget
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -227,3 +228,24 @@ class ValidityForm(forms.Form):
         max_length=200,
         help_text="例如：关于废止部分文件的通知（示政发〔2026〕2号）",
     )
+    rests_on = forms.CharField(
+        label="依据文件的索引号或者发文字号",
+        max_length=60,
+        required=False,
+        help_text="依据文件在本系统中的，填写后两件文件的公众页面互相链接。",
+    )
+
+    def __init__(self, *args, among: QuerySet[Document] | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.among = Document.objects.none() if among is None else among
+
+    def clean_rests_on(self) -> Document | None:
+        """The one document that the number names, among those that the person may see."""
+        number = self.cleaned_data["rests_on"].strip()
+        if not number:
+            return None
+        found = list(self.among.filter(Q(index_number=number) | Q(document_number=number))[:2])
+        if len(found) != 1:
+            said = "没有找到" if not found else "不止一件文件用这个编号"
+            raise forms.ValidationError(f"{said}：“{number}”。请填写索引号，或者留空。")
+        return found[0]

@@ -73,7 +73,11 @@ class TakingBack(models.Model):
 
 
 class ValidityChange(models.Model):
-    """A change of a document's validity (有效性变动), with the document it rests on."""
+    """A change of a document's validity (有效性变动), with the document it rests on.
+
+    `basis` names it in words; `rests_on` is that document where it is in the system, and each then
+    leads to the other as far as the public may see both.
+    """
 
     document = models.ForeignKey(
         "disclosure.Document",
@@ -91,6 +95,14 @@ class ValidityChange(models.Model):
     )
     on = models.DateField("变动日期")
     basis = models.CharField("依据文件", max_length=200)
+    rests_on = models.ForeignKey(
+        "disclosure.Document",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="validity_effects",
+        verbose_name="依据文件（系统内）",
+    )
     by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="经办人")
 
     class Meta:

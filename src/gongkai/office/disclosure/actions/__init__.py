@@ -210,11 +210,21 @@ def withdraw(
 
 @transaction.atomic
 def change_validity(
-    *, document: Document, validity: Validity, basis: str, by: User, on: date
+    *,
+    document: Document,
+    validity: Validity,
+    basis: str,
+    by: User,
+    on: date,
+    rests_on: Document | None = None,
 ) -> ValidityChange:
-    """Record that a document was repealed, expired or amended (有效性变动)."""
+    """Record that a document was repealed, expired or amended (有效性变动), and by which."""
     require(by, Duty.DRAFT, document.organ, what="变更有效性")
-    change = ValidityChange(document=document, validity=validity, basis=basis, on=on, by=by)
+    if rests_on == document:
+        raise NotPermitted(f"《{document.title}》不能是自己的依据文件，请填写另一件文件。")
+    change = ValidityChange(
+        document=document, validity=validity, basis=basis, rests_on=rests_on, on=on, by=by
+    )
     change.full_clean()
     change.save()
     _log(VALIDITY_CHANGED, document, by=by, on=on, note=basis, new={"validity": validity.value})

@@ -134,7 +134,7 @@ class DocumentDesk(WagtailAdminTemplateMixin, TemplateView):
         if act is None:
             messages.error(request, "不认识这个操作，请从页面上的按钮办理。")
             return redirect(request.path)
-        form = FORMS[name](request.POST) if name in FORMS else Form(request.POST)
+        form = self.form_of(name)
         try:
             if form.is_valid():
                 act(form, by=request.user, on=timezone.localdate())
@@ -146,6 +146,13 @@ class DocumentDesk(WagtailAdminTemplateMixin, TemplateView):
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(**{name: form}), status=422)
         return redirect(request.path)
+
+    def form_of(self, act: str) -> Form:
+        """The form of an act, filled in."""
+        if act == "validity":
+            among = visible(self.request.user, Document)
+            return ValidityForm(self.request.POST, among=among)
+        return FORMS.get(act, Form)(self.request.POST)
 
     def act_submit(self, form: StatementForm, *, by: User, on: date) -> None:
         """送审."""
@@ -188,6 +195,7 @@ class DocumentDesk(WagtailAdminTemplateMixin, TemplateView):
             document=self.document,
             validity=Validity(data["validity"]),
             basis=data["basis"],
+            rests_on=data["rests_on"],
             by=by,
             on=data["on"],
         )

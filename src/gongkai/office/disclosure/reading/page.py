@@ -18,6 +18,7 @@ from gongkai.office.disclosure.models import Attachment, Document
 from gongkai.office.disclosure.reading.body import readable
 from gongkai.office.disclosure.reading.conditions import VALIDITY_WORDS
 from gongkai.office.disclosure.reading.finding import PUBLIC, listed, published
+from gongkai.office.disclosure.reading.relations import changes, effects
 from gongkai.office.disclosure.reading.rows import rows, tag
 from gongkai.office.disclosure.reading.sharing import address, linked_data
 from gongkai.office.organs.visibility import visible
@@ -48,7 +49,8 @@ def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, 
         "files": [_file(file) for file in visible(PUBLIC, Attachment).filter(document=document)],
         "originals": rows(originals, on=today),
         "interpretations": rows(related.filter(interprets=document), on=today),
-        "changes": [change for change in document.validity_changes.all() if change.on <= today],
+        "changes": changes(document, today=today),
+        "effects": effects(document, today=today),
         "address": here,
         "qr": reverse("document_qr", args=[document.pk]),
         "linked_data": linked_data(document, address=here, state=state),
