@@ -166,6 +166,7 @@ def test_a_record_changed_behind_its_back_is_found(office, tmp_path):
     assert told(home, "restore", tmp_path / "b.tar.gz").returncode == 0
     shutil.copytree(office[0] / "keys", home / "keys")
     with closing(sqlite3.connect(home / "gongkai.sqlite3")) as database:
+        database.execute("DROP TRIGGER disclosure_document_uncleared_update")
         database.execute("UPDATE disclosure_document SET title = '改过' WHERE id = 7")
         database.commit()
 

@@ -130,7 +130,7 @@ def test_the_elder_mode_is_remembered_and_left_again(visit):
     page = visit(PHONE)
 
     page.get_by_role("button", name="长辈版").click()
-    page.get_by_role("button", name="字大一些").click()
+    page.get_by_role("region", name="长辈版工具").get_by_role("button", name="字大一些").click()
     page.reload()
 
     assert page.evaluate("({...document.documentElement.dataset})") == {
@@ -141,7 +141,7 @@ def test_the_elder_mode_is_remembered_and_left_again(visit):
     page.get_by_role("button", name="退出长辈版").click()
     page.reload()
     assert page.evaluate("document.documentElement.dataset.mode") is None
-    assert not page.get_by_role("button", name="字大一些").is_visible()
+    assert not page.get_by_role("region", name="长辈版工具").is_visible()
 
 
 def test_high_contrast_says_that_it_is_on(visit):
