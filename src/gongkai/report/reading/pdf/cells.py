@@ -62,10 +62,10 @@ def filled(grid: Grid, glyphs: Sequence[Glyph]) -> tuple[GridTable, list[Glyph]]
     """A grid with its text, and the characters that lie outside of it."""
     own: list[list[Glyph]] = [[] for _ in grid.regions]
     outside: list[Glyph] = []
-    for glyph in glyphs:
-        at = grid.region_at(glyph.x, glyph.y)
+    places = [grid.region_at(glyph.x, glyph.y) for glyph in glyphs]
+    for glyph, at in zip(glyphs, places, strict=True):
         (outside if at is None else own[at]).append(glyph)
-    split = _split_numbers(grid, glyphs)
+    split = _split_numbers(grid, glyphs, places)
     laid = [lines(inside) for inside in own]
     padding = _padding(grid, laid)
     room = [_width(grid, at) - padding for at in range(len(own))]
@@ -130,13 +130,13 @@ def _apart(text: str) -> str:
     return f"{text} -"
 
 
-def _split_numbers(grid: Grid, glyphs: Sequence[Glyph]) -> set[int]:
+def _split_numbers(grid: Grid, glyphs: Sequence[Glyph], places: Sequence[int | None]) -> set[int]:
     """The cells between which a run of digits is printed without a gap (数字跨格)."""
-    digits = [glyph for glyph in glyphs if _DIGIT.match(glyph.text)]
-    digits.sort(key=lambda glyph: (round(glyph.base), glyph.left))
+    pairs = zip(glyphs, places, strict=True)
+    digits = [(glyph, at) for glyph, at in pairs if _DIGIT.match(glyph.text)]
+    digits.sort(key=lambda pair: (round(pair[0].base), pair[0].left))
     split: set[int] = set()
-    for one, two in zip(digits, digits[1:], strict=False):
-        first, second = grid.region_at(one.x, one.y), grid.region_at(two.x, two.y)
+    for (one, first), (two, second) in zip(digits, digits[1:], strict=False):
         if first != second and abs(one.base - two.base) < 1 and _is_run(one, two, grid.xs):
             split |= {at for at in (first, second) if at is not None}
     return split

@@ -50,7 +50,7 @@ def lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    made = (line_of(row) for row in rows)
+    made = [line_of(rows[0], size)] if len(rows) == 1 else map(line_of, rows)
     return [line for line in made if line.text]
 
 
@@ -60,10 +60,13 @@ def height(glyphs: Sequence[Glyph]) -> float:
     return max(median(full or [glyph.bottom - glyph.top for glyph in glyphs]), 1.0)
 
 
-def line_of(row: Sequence[Glyph]) -> TextLine:
-    """The line that some characters make, in the order in which they stand."""
+def line_of(row: Sequence[Glyph], size: float | None = None) -> TextLine:
+    """The line that some characters make, in the order in which they stand.
+
+    `size` is their height where that is known.
+    """
     row = _once(sorted(row, key=lambda glyph: glyph.left))
-    size = height(row)
+    size = height(row) if size is None else size
     pieces: list[str] = []
     before: Glyph | None = None
     for glyph in row:

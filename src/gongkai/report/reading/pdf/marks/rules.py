@@ -40,10 +40,9 @@ _INVISIBLE = 3
 def take_rules(marks: Marks, page: Any, *, way: int) -> None:
     """Put a page's lines into its marks, turned like its text."""
     count = 0
-    for drawn, matrix in _objects(page):
+    for drawn, kind, matrix in _objects(page):
         count += 1
         require(count, MAX_OBJECTS, what=f"一页内图形超过{MAX_OBJECTS}个")
-        kind = raw.FPDFPageObj_GetType(drawn)
         if kind == raw.FPDF_PAGEOBJ_PATH:
             _take_path(marks, drawn, matrix, way=way)
         elif kind == raw.FPDF_PAGEOBJ_TEXT:
@@ -51,15 +50,16 @@ def take_rules(marks: Marks, page: Any, *, way: int) -> None:
     marks.has_objects = count > 0
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
+def _objects(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
     for at in range(raw.FPDFPage_CountObjects(page.raw)):
         yield from _unpacked(raw.FPDFPage_GetObject(page.raw, at), _SAME, 0)
 
 
-def _unpacked(drawn: Any, outer: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
-    """An object with its matrix; for a form, what is in it."""
-    if raw.FPDFPageObj_GetType(drawn) != raw.FPDF_PAGEOBJ_FORM:
-        yield drawn, outer
+def _unpacked(drawn: Any, outer: Matrix, depth: int) -> Iterator[tuple[Any, int, Matrix]]:
+    """An object with its kind and its matrix; for a form, what is in it."""
+    kind = raw.FPDFPageObj_GetType(drawn)
+    if kind != raw.FPDF_PAGEOBJ_FORM:
+        yield drawn, kind, outer
         return
     require(depth, DEEPEST, what="图形嵌套层数过多")
     inner = _product(_matrix(drawn), outer)
