@@ -71,7 +71,7 @@ def take_glyphs(marks: Marks, page: Any, *, taken: int) -> int:
 
 def turned(x: float, y: float, way: int) -> tuple[float, float]:
     """A point of the page (y upwards) as it is read (y downwards), where text is so turned."""
-    return ((x, -y), (-y, -x), (-x, y), (y, x))[way]
+    return (x, -y) if way == 0 else ((-y, -x), (-x, y), (y, x))[way - 1]
 
 
 def _character(code: int) -> str:

@@ -74,7 +74,8 @@ def tokens(line: TextLine) -> list[Token]:
 
 
 def _token(part: Sequence[Glyph], line: TextLine) -> Token:
-    own = line_of(part)
+    is_whole = not line.spaces and len(part) == len(line.glyphs)
+    own = line if is_whole else line_of(part)
     left, right = part[0].left, part[-1].right
     if part[0].text == "（":
         left += BLANK * line.size
@@ -88,7 +89,9 @@ def _is_apart(part: Sequence[Glyph], glyph: Glyph, line: TextLine) -> bool:
     if _is_other_note(part, glyph):
         return True
     gap = (glyph.left - before.right) / line.size
-    if gap <= (CLOSE if _is_full(before, line) and _is_full(glyph, line) else APART):
+    if gap <= CLOSE:
+        return False
+    if gap <= APART and not (_is_full(before, line) and _is_full(glyph, line)):
         return False
     if gap <= UNIT and (_is_unit(before, glyph) or _is_count(part, glyph)):
         return False
