@@ -208,3 +208,21 @@ def test_a_second_process_waits_and_says_so(tmp_path):
             pass
 
     assert said == ["另一个进程正在准备这个数据目录，等它完成……"]
+
+
+def test_a_file_that_grows_while_it_is_taken_does_not_spoil_the_backup(home, tmp_path, monkeypatch):
+    measured = tarfile.TarFile.gettarinfo
+
+    def grown(archive, *args, fileobj=None, **kwargs):
+        info = measured(archive, *args, fileobj=fileobj, **kwargs)
+        if info.name == "files/a.txt":
+            with (home / "files" / "a.txt").open("a") as file:
+                file.write("再写")
+        return info
+
+    monkeypatch.setattr(tarfile.TarFile, "gettarinfo", grown)
+    target = tmp_path / "backup.tar.gz"
+    back_up(home, target)
+
+    assert restore(opened(tmp_path / "again"), target) == 3
+    assert (tmp_path / "again" / "files" / "a.txt").read_text() == "a.txt"

@@ -7,9 +7,6 @@ from tests.report.reading_pdf.drawn import Drawing, texts
 from tests.report.reading_pdf.presses import PDF_KINDS
 
 from gongkai.report.reading import read_bytes
-from gongkai.report.reading.pdf.lines import TextLine
-from gongkai.report.reading.pdf.marks.page import Glyph
-from gongkai.report.reading.pdf.unruled.words import tokens
 
 SEEDS = (7_000_004, 7_000_020, 7_000_034, 7_000_038)
 
@@ -23,26 +20,6 @@ def test_a_fresh_report_without_rules_is_read_and_never_silently_wrong(seed):
 
     assert found.silent == ()
     assert found.right >= 0.98 * len(sample.cells)
-
-
-@pytest.mark.parametrize(
-    ("text", "width", "height", "words"),
-    [
-        pytest.param("年度", 10.0, 10.0, ["年", "度"], id="boxes of the font"),
-        pytest.param("年度", 6.0, 8.0, ["年度"], id="boxes of the ink"),
-        pytest.param("12", 5.0, 10.0, ["1", "2"], id="digits, boxes of the font"),
-        pytest.param("12", 5.0, 6.0, ["12"], id="digits, boxes of the ink"),
-    ],
-)
-def test_a_small_gap_parts_words_only_where_boxes_are_the_fonts(text, width, height, words):
-    step = width + 1.0  # a tenth of the line's height
-    glyphs = [
-        Glyph(one, at * step, 10.0 - height, at * step + width, 10.0, 10.0)
-        for at, one in enumerate(text)
-    ]
-    line = TextLine(text, 0.0, step + width, 10.0, 10.0, tuple(glyphs))
-
-    assert [token.text for token in tokens(line)] == words
 
 
 def table(drawing: Drawing) -> list[list[str]]:

@@ -12,10 +12,11 @@ import sqlite3
 import tarfile
 from collections.abc import Iterator
 from contextlib import closing
-from hashlib import file_digest
+from hashlib import file_digest, sha256
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, BinaryIO
 
 from gongkai.office.operating.home import Unusable
 from gongkai.office.staying import kept
@@ -37,12 +38,9 @@ def back_up(home: Path, target: Path) -> int:
         copy = Path(folder) / DATABASE
         _copy_database(home / DATABASE, copy)
         members = {DATABASE: copy, **_files(home)}
-        manifest = Path(folder) / MANIFEST
-        digests = {name: _digest(path) for name, path in members.items()}
-        manifest.write_text(json.dumps({"schema": SCHEMA, "files": digests}), "utf-8")
         partial = target.with_name(f"{target.name}.part")
         try:
-            _write(partial, {MANIFEST: manifest, **members})
+            _write(partial, members)
             partial.replace(target)
         except OSError as error:
             partial.unlink(missing_ok=True)
@@ -69,12 +67,39 @@ def _digest(path: Path) -> str:
 
 
 def _write(target: Path, members: dict[str, Path]) -> None:
+    """Write the archive, the digests of what went into it last: a file may grow meanwhile."""
     with target.open("wb") as raw:
         with tarfile.open(fileobj=raw, mode="w:gz") as archive:
-            for name, path in members.items():
-                archive.add(path, name, recursive=False)
+            digests = {name: _added(archive, name, path) for name, path in members.items()}
+            said = json.dumps({"schema": SCHEMA, "files": digests}).encode()
+            manifest = tarfile.TarInfo(MANIFEST)
+            manifest.size = len(said)
+            archive.addfile(manifest, BytesIO(said))
         raw.flush()
         os.fsync(raw.fileno())
+
+
+def _added(archive: tarfile.TarFile, name: str, path: Path) -> str:
+    """The digest of a file as it went into the archive."""
+    with path.open("rb") as file:
+        info = archive.gettarinfo(arcname=name, fileobj=file)
+        passing = _Passing(file)
+        archive.addfile(info, passing)
+    return passing.digest.hexdigest()
+
+
+class _Passing:
+    """A file that is read, and what was read of it as a digest."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.digest = sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        data = self._file.read(size)
+        self.digest.update(data)
+        return data
 
 
 def restore(home: Path, source: Path) -> int:
