@@ -16,12 +16,9 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from gongkai.office.backoffice.acted import UNPROCESSABLE
-from gongkai.office.backoffice.workbooks.faults import Unreadable
+from gongkai.office.backoffice.workbooks.importing import CheckedImport
 from gongkai.office.backoffice.workbooks.serving import file_response
-from gongkai.office.backoffice.workbooks.template import blank, reported
-from gongkai.office.backoffice.workbooks.vouching import SHOWN, voucher, was_checked
-from gongkai.office.keyring import keyed_hash
+from gongkai.office.backoffice.workbooks.template import blank
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.standing import Duty, NotPermitted, holds_anywhere, organs_with
 from gongkai.office.organs.visibility import visible
@@ -54,9 +51,12 @@ class PackageForm(forms.Form):
 
 
 @method_decorator(never_cache, name="dispatch")
-class TransferPage(WagtailAdminTemplateMixin, TemplateView):
+class TransferPage(CheckedImport, WagtailAdminTemplateMixin, TemplateView):
     """Check a package; bring it in once nothing stands in the way."""
 
+    form_class = PackageForm
+    salt = SALT
+    refusals = (actions.Refused, NotPermitted, ValidationError)
     template_name = "transfers/import.html"
     page_title = "信息迁入"
     header_icon = "upload"
@@ -81,40 +81,16 @@ class TransferPage(WagtailAdminTemplateMixin, TemplateView):
         shown = {"form": form, "columns": COLUMNS, "largest": LARGEST, "newest": newest}
         return context | shown | kwargs
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Check, hand out the result as a workbook, or import."""
-        form = PackageForm(request.POST, request.FILES, user=request.user)
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form), status=UNPROCESSABLE)
-        data, organ = form.cleaned_data["file"].read(), form.cleaned_data["organ"]
-        seal = keyed_hash(f"{organ.pk}:{data.hex()}", use=SALT)
-        try:
-            if request.POST.get("act") == "import" and was_checked(request, seal, salt=SALT):
-                return self._brought_in(data, organ)
-            found = actions.examined(data, organ=organ, by=request.user, today=timezone.localdate())
-        except (Unreadable, actions.Refused, NotPermitted, ValidationError) as refusal:
-            said = refusal.messages if isinstance(refusal, ValidationError) else [str(refusal)]
-            form.add_error("file", said)
-            return self.render_to_response(self.get_context_data(form=form), status=UNPROCESSABLE)
-        if request.POST.get("act") == "report":
-            return file_response(reported(found.faults), "核对结果.xlsx")
-        return self._told(form, found, seal)
+    def examined(self, data: bytes, organ: Organ) -> Checked:
+        """What a package comes to."""
+        today = timezone.localdate()
+        return actions.examined(data, organ=organ, by=self.request.user, today=today)
 
-    def _brought_in(self, data: bytes, organ: Organ) -> HttpResponse:
+    def brought_in(self, data: bytes, organ: Organ) -> HttpResponse:
+        """Bring a package in as drafts."""
         found = actions.bring_in(data, organ=organ, by=self.request.user, on=timezone.localdate())
         messages.success(self.request, told(found))
         return redirect("transfers:index")
-
-    def _told(self, form: PackageForm, found: Checked, seal: str) -> HttpResponse:
-        ready = found.may_go and bool(found.fresh)
-        context = self.get_context_data(
-            form=form,
-            found=found,
-            faults=found.faults[:SHOWN],
-            ready=ready,
-            checked=voucher(seal, salt=SALT) if ready else "",
-        )
-        return self.render_to_response(context)
 
 
 class TemplatePage(TransferPage):

@@ -18,11 +18,8 @@ from gongkai.office.applications.importing.checking import Checked
 from gongkai.office.applications.importing.columns import COLUMNS, LARGEST
 from gongkai.office.applications.importing.workbook import template
 from gongkai.office.applications.models import ImportRun
-from gongkai.office.backoffice.workbooks.faults import Unreadable
+from gongkai.office.backoffice.workbooks.importing import CheckedImport
 from gongkai.office.backoffice.workbooks.serving import file_response
-from gongkai.office.backoffice.workbooks.template import reported
-from gongkai.office.backoffice.workbooks.vouching import SHOWN, voucher, was_checked
-from gongkai.office.keyring import keyed_hash
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.standing import Duty, NotPermitted, organs_with
 from gongkai.office.organs.visibility import visible
@@ -50,9 +47,12 @@ class ImportForm(forms.Form):
 
 
 @method_decorator(never_cache, name="dispatch")
-class ImportPage(BelowTheList):
+class ImportPage(CheckedImport, BelowTheList):
     """Check a workbook; hand it to the background once nothing stands in the way."""
 
+    form_class = ImportForm
+    salt = SALT
+    refusals = (Refused, NotPermitted)
     duty = Duty.HANDLE
     template_name = "applications/import.html"
     page_title = "导入往年案件"
@@ -66,38 +66,15 @@ class ImportPage(BelowTheList):
         told = {"columns": COLUMNS, "largest": LARGEST, "runs": runs}
         return context | told | {"form": form, **kwargs}
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Check, hand out the result as a workbook, or hand the workbook over."""
-        form = ImportForm(request.POST, request.FILES, user=request.user)
-        if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form), status=422)
-        data, organ = form.cleaned_data["file"].read(), form.cleaned_data["organ"]
-        seal = keyed_hash(f"{organ.pk}:{data.hex()}", use=SALT)
-        try:
-            if request.POST.get("act") == "import" and was_checked(request, seal, salt=SALT):
-                return self._handed_over(data, organ)
-            found = actions.examined(data, organ=organ, by=request.user, today=timezone.localdate())
-        except (Unreadable, Refused, NotPermitted) as refusal:
-            form.add_error("file", str(refusal))
-            return self.render_to_response(self.get_context_data(form=form), status=422)
-        if request.POST.get("act") == "report":
-            return file_response(reported(found.faults), "核对结果.xlsx")
-        return self._told(form, found, seal)
+    def examined(self, data: bytes, organ: Organ) -> Checked:
+        """What a workbook comes to."""
+        today = timezone.localdate()
+        return actions.examined(data, organ=organ, by=self.request.user, today=today)
 
-    def _handed_over(self, data: bytes, organ: Organ) -> HttpResponse:
+    def brought_in(self, data: bytes, organ: Organ) -> HttpResponse:
+        """Hand a workbook over to the background, and tell how far it is."""
         who = {"organ": organ, "by": self.request.user}
         return redirect(actions.hand_over(data, on=timezone.localdate(), **who))
-
-    def _told(self, form: ImportForm, found: Checked, seal: str) -> HttpResponse:
-        ready = found.may_go and bool(found.fresh)
-        context = self.get_context_data(
-            form=form,
-            found=found,
-            faults=found.faults[:SHOWN],
-            ready=ready,
-            checked=voucher(seal, salt=SALT) if ready else "",
-        )
-        return self.render_to_response(context)
 
 
 class RunPage(BelowTheList):
