@@ -19,6 +19,7 @@ from gongkai.office.disclosure.models import Attachment, Document
 from gongkai.office.disclosure.owing.filing import filing_objection, rows_for
 from gongkai.office.disclosure.owing.forms import labelled
 from gongkai.office.disclosure.paper import stated_of
+from gongkai.office.organs.forms import offer_organs
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.standing import Duty, organ_ids
 from gongkai.office.review.actions import Statement
@@ -73,9 +74,7 @@ class DocumentForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         reach = organ_ids(self.for_user, Duty.DRAFT) if self.for_user else ()
         if "organ" in self.fields:
-            self.fields["organ"].queryset = Organ.objects.filter(pk__in=reach)
-            if len(reach) == 1:
-                self.fields["organ"].initial = next(iter(reach))
+            offer_organs(self, reach)
         if "entry" in self.fields:
             rows = rows_for(Organ.objects.filter(pk__in=reach))
             self.fields["entry"].queryset = Entry.objects.filter(

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.forms.auth import LoginForm
 
-from gongkai.office.organs.models import Membership, Unit, UnitMember, User
+from gongkai.office.organs.models import Membership, Organ, Unit, UnitMember, User
 from gongkai.office.organs.standing import Duty, organ_ids, organs_with
 from gongkai.office.organs.visibility import visible
+
+
+def offer_organs(form: forms.BaseForm, reach: Collection[int]) -> None:
+    """Let a form choose among some organs (可选的机关); where there is one, it is chosen."""
+    form.fields["organ"].queryset = Organ.objects.filter(pk__in=reach)
+    if len(reach) == 1:
+        form.fields["organ"].initial = next(iter(reach))
 
 
 class SignInForm(LoginForm):

@@ -7,7 +7,8 @@ from typing import Any
 
 from django import forms
 
-from gongkai.office.organs.models import Membership, Organ, User
+from gongkai.office.organs.forms import offer_organs
+from gongkai.office.organs.models import Membership, User
 from gongkai.office.organs.standing import HOLDERS, Duty, organ_ids
 from gongkai.office.review.actions import Held
 from gongkai.office.review.checklist import ANSWERS, LONGEST_NOTE, QUESTIONS, Question
@@ -164,9 +165,7 @@ class DelegationForm(forms.ModelForm):
     def __init__(self, *args: Any, for_user: User | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reach = organ_ids(for_user, Duty.APPROVE) if for_user else frozenset()
-        self.fields["organ"].queryset = Organ.objects.filter(pk__in=reach)
-        if len(reach) == 1:
-            self.fields["organ"].initial = next(iter(reach))
+        offer_organs(self, reach)
         members = Membership.objects.filter(organ__in=reach, role__in=HOLDERS[Duty.READ])
         people = User.objects.filter(is_active=True, pk__in=members.values("user"))
         self.fields["taker"].queryset = people.exclude(pk=for_user.pk if for_user else None)
@@ -195,9 +194,7 @@ class RuleForm(forms.ModelForm):
     def __init__(self, *args: Any, for_user: User | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         reach = organ_ids(for_user, Duty.CLEAR) if for_user else frozenset()
-        self.fields["organ"].queryset = Organ.objects.filter(pk__in=reach)
-        if len(reach) == 1:
-            self.fields["organ"].initial = next(iter(reach))
+        offer_organs(self, reach)
         self.fields["category"].choices = [("", "全部种类"), *categories().items()]
 
     def _post_clean(self) -> None:

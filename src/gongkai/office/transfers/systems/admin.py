@@ -13,7 +13,8 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 
 from gongkai.office.backoffice.acted import Act, ActedCreate, ActedViewSet, DayColumn, Desk
-from gongkai.office.organs.standing import Duty, NotPermitted, holds, organs_with
+from gongkai.office.organs.forms import offer_organs
+from gongkai.office.organs.standing import Duty, NotPermitted, holds, organ_ids
 from gongkai.office.transfers.actions import tokens
 from gongkai.office.transfers.models import AccessToken
 
@@ -28,10 +29,7 @@ class TokenForm(forms.ModelForm):
 
     def __init__(self, *args: Any, for_user: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        reach = organs_with(for_user, Duty.DRAFT)
-        self.fields["organ"].queryset = reach
-        if len(reach) == 1:
-            self.fields["organ"].initial = reach[0]
+        offer_organs(self, organ_ids(for_user, Duty.DRAFT))
 
     def _post_clean(self) -> None:
         """The action checks the whole; here stands only what the person chose."""
