@@ -19,6 +19,7 @@ from wagtail.actions.publish_revision import PublishRevisionAction
 from gongkai.office.disclosure.kinds import Openness
 from gongkai.office.disclosure.normative.registered import require_registered
 from gongkai.office.disclosure.owing.filing import require_filed
+from gongkai.office.disclosure.parts.part import PARTS
 from gongkai.office.review.kinds import WITHOUT_CONCLUSION, Purpose
 from gongkai.office.review.models import Scrutiny, Verdict
 
@@ -103,10 +104,11 @@ class GatedPublishAction(PublishRevisionAction):
 
     @staticmethod
     def _place_files(document: Any) -> None:
-        """Put the reviewed files in place while the row is out of sight (换上附件).
+        """Put the reviewed files and parts in place while the row is out of sight (换上附件).
 
-        The files of a published document never change; the database compares row and files when
-        it goes out, so they are there first. Nobody else sees the moment between.
+        Those of a published document never change; the database compares them with what was read
+        when it goes out, so they are there first. Nobody else sees the moment between.
         """
         type(document).objects.filter(pk=document.pk, live=True).update(live=False)
-        document.attachments.commit()
+        for name in ("attachments", *PARTS):
+            getattr(document, name).commit()

@@ -18,6 +18,8 @@ class Kind(models.TextChoices):
     BUDGET = "budget", "预决算"
     PROPOSAL_REPLY = "proposal_reply", "建议提案答复"
     GAZETTE = "gazette", "政府公报"
+    TOPIC = "topic", "专题"
+    SERVICE = "service", "办事指南"
     GUIDE = "guide", "政府信息公开指南"
     RULE = "rule", "政府信息公开制度"
     OTHER = "other", "其他"

@@ -30,6 +30,8 @@ from gongkai.office.disclosure.kinds import (
 )
 from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.normative.records import ExpiryReminder
+from gongkai.office.disclosure.parts.part import said_by
+from gongkai.office.disclosure.parts.records import Interview, ServiceGuide, Topic
 from gongkai.office.disclosure.records import Attachment, TakingBack, ValidityChange
 from gongkai.office.organs.models import Organ
 from gongkai.office.review.models import Verdict
@@ -40,7 +42,10 @@ __all__ = [
     "Document",
     "ExpiryReminder",
     "GuideVersion",
+    "Interview",
+    "ServiceGuide",
     "TakingBack",
+    "Topic",
     "ValidityChange",
 ]
 
@@ -256,8 +261,10 @@ class Document(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, 
         return {name: _plain(getattr(self, name)) for name in REVIEWED}
 
     def content_digest(self) -> str:
-        """The SHA-256 of what a reviewer reads: the reviewed fields and every attachment."""
+        """The SHA-256 of what a reviewer reads: the reviewed fields, every part, every file."""
         content = self.content()
+        if parts := said_by(self):
+            content["parts"] = parts
         content["attachments"] = [
             [file.title, file.sha256]
             for file in sorted(self.attachments.all(), key=lambda file: file.sort_order)

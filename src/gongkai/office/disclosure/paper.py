@@ -13,6 +13,7 @@ from gongkai.office.disclosure.gate import SUBJECT
 from gongkai.office.disclosure.kinds import FORMAL, Kind
 from gongkai.office.disclosure.markup import clean_html, plain
 from gongkai.office.disclosure.models import Document
+from gongkai.office.disclosure.parts.part import parts_of, said_by
 from gongkai.office.organs.models import User
 from gongkai.office.review.actions import Item, Statement
 from gongkai.office.review.findings.finding import KEPT, Finding
@@ -47,9 +48,7 @@ def paper(document: Document) -> dict[str, Any]:
     """What a reviewer reads of a document (送审内容), as plain data."""
     return {
         "content": document.content(),
-        "facts": [
-            [_label(name), _words(document, name)] for name in FACTS if _words(document, name)
-        ],
+        "facts": _facts(document),
         "files": [
             {
                 "title": file.title,
@@ -60,7 +59,13 @@ def paper(document: Document) -> dict[str, Any]:
             }
             for file in document.attachments.all()
         ],
+        **({"parts": parts} if (parts := said_by(document)) else {}),
     }
+
+
+def _facts(document: Document) -> list[list[str]]:
+    own = [[_label(name), _words(document, name)] for name in FACTS if _words(document, name)]
+    return own + [fact for _, rows in parts_of(document) for row in rows for fact in row.facts()]
 
 
 def _label(name: str) -> str:
@@ -77,7 +82,7 @@ def _words(document: Document, name: str) -> str:
 
 def findings(document: Document) -> list[Finding]:
     """What a machine finds in a draft and its files (机器核查); it takes seconds."""
-    words = [_words(document, name) for name in ("title", *FACTS)]
+    words = [document.title, *(said for _, said in _facts(document))]
     text = "\n".join([*words, plain(document.body)])
     return looked_through(text, paper(document)["files"])
 

@@ -9,7 +9,10 @@ from gongkai.office.disclosure.models import (
     Attachment,
     Document,
     GuideVersion,
+    Interview,
+    ServiceGuide,
     TakingBack,
+    Topic,
     ValidityChange,
 )
 from gongkai.office.organs.standing import AnyUser, Duty, organ_ids
@@ -35,6 +38,14 @@ def _attachments(user: AnyUser) -> Q:
     own = organ_ids(user, Duty.READ)
     public = _under("document__", PUBLIC)
     return public | Q(document__organ__in=own) if own else public
+
+
+@states_rule(Interview)
+@states_rule(ServiceGuide)
+@states_rule(Topic)
+def _parts(user: AnyUser) -> Q:
+    """A part is seen by whoever sees its document."""
+    return _attachments(user)
 
 
 @states_rule(ValidityChange)

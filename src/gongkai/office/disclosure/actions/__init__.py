@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -20,6 +20,8 @@ from gongkai.office.disclosure.kinds import Validity
 from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.models import Attachment, Document, TakingBack, ValidityChange
 from gongkai.office.disclosure.normative.registered import registration_objection
+from gongkai.office.disclosure.parts.part import Part, put_parts
+from gongkai.office.disclosure.parts.wanted import parts_objection
 from gongkai.office.ledger.actions import Act, record, take_number
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.models import Organ, User
@@ -59,13 +61,16 @@ def index_number(organ: Organ, *, year: int) -> str:
 
 
 @transaction.atomic
-def draft(*, by: User, on: date, organ: Organ, **fields: Any) -> Document:
-    """Begin a document (拟稿); it has its index number from now on."""
+def draft(
+    *, by: User, on: date, organ: Organ, parts: Iterable[Part] = (), **fields: Any
+) -> Document:
+    """Begin a document (拟稿), with its parts; it has its index number from now on."""
     require(by, Duty.DRAFT, organ, what="拟稿")
     document = Document(organ=organ, **fields)
     document.body = clean_html(document.body)
     document.index_number = index_number(organ, year=on.year)
     document.full_clean()
+    put_parts(document, parts)
     document.save()
     document.save_revision(user=by, clean=False)
     _log(DRAFTED, document, by=by, on=on, new={"title": document.title})
@@ -97,7 +102,9 @@ def attach(
 
 
 @transaction.atomic
-def revise(*, document: Document, by: User, on: date, **fields: Any) -> Document:
+def revise(
+    *, document: Document, by: User, on: date, parts: Iterable[Part] = (), **fields: Any
+) -> Document:
     """Change the draft (修改); what is published stays until the change has passed review too."""
     document = Document.objects.select_for_update().get(pk=document.pk)
     require(by, Duty.DRAFT, document.organ, what="修改")
@@ -106,6 +113,7 @@ def revise(*, document: Document, by: User, on: date, **fields: Any) -> Document
         setattr(latest, name, value)
     latest.body = clean_html(latest.body)
     latest.full_clean()
+    put_parts(latest, parts)
     latest.save_revision(user=by, clean=False)
     _log(EDITED, document, by=by, on=on, new={"fields": sorted(fields)})
     return latest
@@ -127,7 +135,7 @@ def submit(
     require(by, Duty.DRAFT, document.organ, what="送审")
     draft = document.get_latest_revision_as_object()
     draft.full_clean()
-    if refusal := registration_objection(draft):
+    if refusal := registration_objection(draft) or parts_objection(draft):
         raise NotPermitted(refusal)
     return _sent(draft, paper.findings(draft), by=by, on=on, at=at, stated=stated)
 

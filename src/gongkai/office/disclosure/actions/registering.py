@@ -24,6 +24,7 @@ from gongkai.office.disclosure.gate import SUBJECT, Unapproved
 from gongkai.office.disclosure.kinds import Openness
 from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.models import Document
+from gongkai.office.disclosure.parts.part import Part, put_parts
 from gongkai.office.ledger.actions import Act, Entry, record_all, take_numbers
 from gongkai.office.organs.models import Organ, User
 from gongkai.office.organs.standing import Duty, require
@@ -82,6 +83,7 @@ class Past:
     opinion: str = "同意公开"
     interprets: Past | None = None
     files: Sequence[File] = field(default=())
+    parts: Sequence[Part] = field(default=())
     views: int = 0
 
     @property
@@ -149,6 +151,7 @@ def _insert(some: Sequence[Past], rows: Mapping[int, Document]) -> None:
         if one.interprets is not None:
             rows[id(one)].interprets = rows[id(one.interprets)]
     Document.objects.bulk_create((rows[id(one)] for one in some), batch_size=BATCH)
+    _insert_parts(some, rows)
     for one in some:
         for file in one.files:
             attach(
@@ -158,6 +161,18 @@ def _insert(some: Sequence[Past], rows: Mapping[int, Document]) -> None:
                 name=file.name,
                 content_type=file.content_type,
             )
+
+
+def _insert_parts(some: Sequence[Past], rows: Mapping[int, Document]) -> None:
+    """Each sort of part at once."""
+    sorts: dict[type[Part], list[Part]] = {}
+    for one in some:
+        put_parts(rows[id(one)], one.parts)
+        for part in one.parts:
+            part.document = rows[id(one)]
+            sorts.setdefault(type(part), []).append(part)
+    for sort, parts in sorts.items():
+        sort.objects.bulk_create(parts, batch_size=BATCH)
 
 
 def _reviewed(one: Past, document: Document) -> review.Reviewed:

@@ -18,6 +18,7 @@ from gongkai.office.disclosure.forms import AttachmentForm, DocumentForm
 from gongkai.office.disclosure.gate import SUBJECT
 from gongkai.office.disclosure.kinds import STANDING_TEXTS
 from gongkai.office.disclosure.models import Document
+from gongkai.office.disclosure.parts.panels import PART_PANELS
 from gongkai.office.review.kinds import STEPS, Purpose, Result, Step
 from gongkai.office.review.models import Scrutiny, ScrutinyOpinion
 
@@ -42,6 +43,7 @@ PANELS = ObjectList(
         AttachmentsPanel(
             "attachments", [FieldPanel("title"), FieldPanel("file")], heading="附件", label="附件"
         ),
+        *PART_PANELS,
         MultiFieldPanel(
             [
                 FieldPanel("issuer"),
