@@ -78,8 +78,15 @@ def commands() -> dict[str, str]:
     for name, said in helps():
         family = "-".join(name.split()[:2])
         page = pages.setdefault(family, [f"# Command 命令 {family.replace('-', ' ')}", "", ORIGIN])
-        page += ["", f"## {name}", "", "```text", LONE_HELP.sub("", said), "```"]
+        page += ["", f"## {name}", "", *shown(said)]
     return {family: "\n".join(lines) + "\n" for family, lines in pages.items()}
+
+
+def shown(said: str) -> list[str]:
+    """The help of a command; of one that takes nothing, only what it does."""
+    told = LONE_HELP.sub("", said)
+    parts = told.split("\n\n")
+    return parts[1:] if told != said and len(parts) == 2 else ["```text", told, "```"]
 
 
 def kept_commands() -> dict[str, str]:

@@ -42,6 +42,7 @@ def register(subparsers: Any) -> None:
     _verb(verbs, "index", run=index_documents)
     exporter = _verb(verbs, "export", run=export_pages)
     exporter.add_argument("folder", metavar="FOLDER", help=worded("export_folder"))
+    _verb(verbs, "dump", run=dump_data)
     _verb(verbs, "index-cases", run=index_cases)
     forgetter = _verb(verbs, "anonymise", run=anonymise)
     forgetter.add_argument("--organ", metavar="SLUG", default="", help=worded("anonymise_organ"))
@@ -180,6 +181,17 @@ def export_pages(args: Namespace) -> int:
     ground.ready()
     done = ground.part("exporting").export(Path(args.folder), ground.say)
     print(worded("exported", folder=args.folder, **done))
+    return CLEAN
+
+
+def dump_data(_args: Namespace) -> int:
+    """Make the open data now, and let it take the place of the one before."""
+    ground.ready()
+    making = import_module("gongkai.office.portal.dumping.making")
+    made = making.make(datetime.now(ground.ZONE))
+    if made is None:
+        raise CannotRun(worded("dump_busy"))
+    print(worded("dumped", folder=made.folder, **made.rows))
     return CLEAN
 
 

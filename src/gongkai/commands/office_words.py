@@ -47,6 +47,18 @@ _WORDS = {
         "已导出到 {folder}：写入 {written} 个文件，{unchanged} 个没有变化，删除 {deleted} 个。",
         "Exported to {folder}: {written} files written, {unchanged} unchanged, {deleted} deleted.",
     ),
+    "dump": (
+        "重新生成开放数据（CSV、Parquet、数据字典、校验和）；平台每天夜里自动生成",
+        "make the open data anew (CSV, Parquet, dictionary, sums); the office does so each night",
+    ),
+    "dumped": (
+        "已生成开放数据 {folder}：政府信息 {documents} 条，公开目录 {catalogue} 条。",
+        "The open data is in {folder}: {documents} documents, {catalogue} rows of catalogues.",
+    ),
+    "dump_busy": (
+        "另一个进程正在生成开放数据，请等它完成后再试",
+        "another process is making the open data; try again when it is done",
+    ),
     "index-cases": (
         "重建依申请公开案卷的字词索引",
         "make the index of the words of applications anew",

@@ -152,6 +152,7 @@ STATIC_ROOT = HOME / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns of a folder that is not there
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_MAX_AGE = 3600
+OPEN_DATA = HOME / "open-data"
 MEDIA_ROOT = HOME / "files"
 MEDIA_URL = "/no-public-folder/"  # files leave only through views that ask who may see them
 

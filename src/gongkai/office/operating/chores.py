@@ -1,11 +1,11 @@
-"""What is done without anybody asking (后台工作): the morning's reminders, the outbox, the index.
+"""What is done without anybody asking (后台工作): reminders, the outbox, the index, the open data.
 
 The morning also deletes the drafts of the public whose days are over (ADR 0163) and what else is
 kept for a short time; what a list approved the day before is anonymised a few at a time (ADR 0183),
 and workbooks of earlier cases are brought in (ADR 0195).
 
 Any number of processes may do it at once: the first makes the reminders of a day, a claim gives
-each message to one of them, and a lock the index.
+each message to one of them, and a lock each the index and the open data.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from gongkai.office.applications.visiting.actions import purge_drafts
 from gongkai.office.disclosure.actions.expiry import remind_of_expiry
 from gongkai.office.messages.actions import Sending, send_due
 from gongkai.office.messages.gateways import gateways_in_use
+from gongkai.office.portal.dumping.making import keep as keep_dump
 from gongkai.office.retention.actions import run_approved, sweep
 from gongkai.office.review.actions import remind_reviewers
 from gongkai.office.search.actions import keep
@@ -47,6 +48,7 @@ def work(stop: threading.Event | None = None) -> None:
         try:
             work_once(timezone.now())
             keep(on=timezone.localdate())
+            keep_dump(timezone.now())
         except (DatabaseError, EngineBroken, OSError):
             LOG.exception("the chores could not be done; trying again")
 

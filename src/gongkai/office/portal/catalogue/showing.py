@@ -67,7 +67,13 @@ def entry_address(entry: int, organ: Organ | None = None) -> str:
 
 def lines(rows: Iterable[Row], organ: Organ | None = None) -> list[Line]:
     """Rows with their documents, in one query."""
-    known = counts(organ)
+    return counted(rows, counts(organ), organ=organ)
+
+
+def counted(
+    rows: Iterable[Row], known: Mapping[int, int], *, organ: Organ | None = None
+) -> list[Line]:
+    """Rows with their documents, as `counts` knows them."""
     return [
         Line(row, known.get(row.entry_id, 0), entry_address(row.entry_id, organ)) for row in rows
     ]

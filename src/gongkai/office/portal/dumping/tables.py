@@ -1,0 +1,94 @@
+"""What the open data holds (数据内容): what everybody may see, a few hundred rows at a time.
+
+Rows are read by key, so that memory stays the same and no transaction is held open, however many
+there are. Who is asked what may be seen is `visible`, as everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from gongkai.office.catalogue.models import Entry
+from gongkai.office.disclosure.models import Attachment, Document
+from gongkai.office.disclosure.reading.finding import PUBLIC, published, with_validity
+from gongkai.office.organs.visibility import visible
+from gongkai.office.portal.catalogue import showing
+from gongkai.office.portal.dumping.columns import (
+    CATALOGUE,
+    DOCUMENTS,
+    Column,
+    Listed,
+    Place,
+    Shown,
+)
+
+BATCH = 500
+"""Documents that are in memory at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table (数据表): its name in the files, its term, its columns, its rows in batches."""
+
+    name: str
+    term: str
+    columns: Sequence[Column]
+    batches: Iterable[Sequence[object]]
+
+
+def tables(place: Place, *, on: date) -> tuple[Table, ...]:
+    """The documents and the catalogues, as of a day (全部数据表)."""
+    return (
+        Table("documents", "政府信息", DOCUMENTS, documents(place, on=on)),
+        Table("catalogue", "公开目录", CATALOGUE, catalogue(place)),
+    )
+
+
+def documents(place: Place, *, on: date) -> Iterator[list[Shown]]:
+    """Every document that everybody may see, by key (政府信息)."""
+    files = Prefetch("attachments", queryset=visible(PUBLIC, Attachment))
+    rows = with_validity(published()).prefetch_related(files).order_by("pk")
+    entries = {one.pk: one for one in visible(PUBLIC, Entry)}
+    found = list(rows[:BATCH])
+    while found:
+        originals = _originals(found)
+        yield [
+            Shown(
+                document=one,
+                on=on,
+                place=place,
+                entry=entries.get(one.entry_id),
+                original=originals.get(one.interprets_id, ""),
+                files=[_file(file, place) for file in one.attachments.all()],
+            )
+            for one in found
+        ]
+        found = list(rows.filter(pk__gt=found[-1].pk)[:BATCH])
+
+
+def _originals(documents: Iterable[Document]) -> Mapping[int | None, str]:
+    """The index numbers of what some documents interpret, where that is public."""
+    keys = {one.interprets_id for one in documents if one.interprets_id}
+    return dict(visible(PUBLIC, Document).filter(pk__in=keys).values_list("pk", "index_number"))
+
+
+def _file(file: Attachment, place: Place) -> dict[str, object]:
+    address = place(reverse("attachment", args=[file.document_id, file.pk]))
+    return {"title": file.title, "size": file.size, "sha256": file.sha256, "url": address}
+
+
+def catalogue(place: Place) -> Iterator[list[Listed]]:
+    """The rows of each catalogue as it counts now (公开目录), one catalogue at a time."""
+    counts = showing.counts()
+    for one in showing.catalogues().order_by("pk"):
+        edition = showing.editions(one)[0]
+        edition.catalogue = one
+        yield [
+            Listed(edition, line, place)
+            for line in showing.counted(showing.rows_of(edition), counts)
+        ]
