@@ -89,6 +89,15 @@ class Environment(BaseSettings):
     registration_required: bool = True
     """Whether a normative document needs its registration number before it is published."""
 
+    explained_kinds: list[str] = ["regulation", "normative"]
+    """Kinds of documents that need an interpretation published with them (三同步)."""
+
+    explain_within: int = Field(default=3, ge=0, le=60)
+    """Working days after publication from which a missing interpretation is late; rules differ."""
+
+    adoption_within: int = Field(default=30, ge=0, le=365)
+    """Days after the end of a consultation from which its missing outcome is late."""
+
     site_name: str = "示范县人民政府"
     site_host: str = "示范县人民政府办公室"
     site_address: str = "示范县光明路 1 号"

@@ -109,6 +109,8 @@ REMIND_BEFORE, REMIND_HEAD_FROM = ENVIRONMENT.remind_before, ENVIRONMENT.remind_
 REMIND_AT = ENVIRONMENT.remind_at
 VALIDITY_YEARS = ENVIRONMENT.validity_years
 REGISTRATION_REQUIRED = ENVIRONMENT.registration_required
+EXPLAINED_KINDS, EXPLAIN_WITHIN = ENVIRONMENT.explained_kinds, ENVIRONMENT.explain_within
+ADOPTION_WITHIN = ENVIRONMENT.adoption_within
 
 SEARCH_PLACE = place(ENVIRONMENT.search_url, home=HOME)
 SEARCH_SOURCE = "gongkai.office.disclosure.searching.entries.SOURCE"

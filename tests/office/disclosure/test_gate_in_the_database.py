@@ -8,7 +8,7 @@ from tests.office.publishing import published, withdrawn
 from tests.office.reviewing import agree, pass_review, reviewers
 
 from gongkai.office.disclosure import actions
-from gongkai.office.disclosure.models import REVIEWED, Document, TakingBack
+from gongkai.office.disclosure.models import REVIEWED, REVIEWED_LATER, Document, TakingBack
 from gongkai.office.review.models import Scrutiny, ScrutinyOpinion, Verdict
 
 ON = date(2026, 11, 23)
@@ -16,8 +16,8 @@ AT = datetime(2026, 11, 23, 10, tzinfo=UTC)
 OTHER = {
     "organ_id": "(SELECT id FROM organs_organ WHERE kind = 'government')",
     "issuer_id": "(SELECT id FROM organs_organ WHERE kind = 'government')",
-    "interprets_id": "id",
-    **dict.fromkeys(("formed", "effective", "expires"), "'2026-11-24'"),
+    **dict.fromkeys(("interprets_id", "consultation_id"), "id"),
+    **dict.fromkeys(("formed", "effective", "expires", "opinions_until"), "'2026-11-24'"),
     "openness": "'on_request'",
 }
 """Another value for a column, in SQL; any other column takes another word."""
@@ -48,11 +48,33 @@ def test_a_row_goes_live_on_no_review_that_has_not_passed(drafted, handler, offi
     )
 
 
-@pytest.mark.parametrize("column", REVIEWED)
+@pytest.mark.parametrize("column", [*REVIEWED, *REVIEWED_LATER])
 def test_no_reviewed_column_of_what_is_published_changes(out, column):
     value = OTHER.get(column, "'改掉'")
 
     refused(f"UPDATE disclosure_document SET {column} = {value}", told="no review has cleared")
+
+
+@pytest.mark.parametrize("column", REVIEWED_LATER)
+def test_what_a_review_of_an_earlier_time_did_not_know_is_not_said(passed, column):
+    assert column not in Scrutiny.objects.get().paper["content"]
+
+    refused(
+        f"UPDATE disclosure_document SET {column} = {OTHER.get(column, repr('没有人读过'))},"
+        f" live = true, published_at = '2026-11-23', clearance_id = {Verdict.objects.get().pk}",
+        told="no review has cleared",
+    )
+
+
+@pytest.mark.parametrize("value", ["NULL", "'text'"])
+def test_the_form_of_an_interpretation_is_what_was_read(office, drafted, value):
+    explaining = {"kind": "interpretation", "form": "picture", "explainer": "林局长"}
+    document = published(office, on=ON, interprets=drafted, **explaining)
+
+    refused(
+        f"UPDATE disclosure_document SET form = {value} WHERE id = {document.pk}",
+        told="no review has cleared",
+    )
 
 
 def test_a_row_does_not_go_live_with_other_words_than_were_reviewed(passed):

@@ -14,6 +14,7 @@ from wagtail.actions.unpublish import UnpublishAction
 
 from gongkai.office.disclosure import actions
 from gongkai.office.disclosure.models import Document
+from gongkai.office.disclosure.parts.part import PARTS
 from gongkai.office.organs.models import User
 
 ON = date(2026, 11, 23)
@@ -66,7 +67,8 @@ def form_of(document):
     past = (timezone.now() - timedelta(hours=1)).strftime("%Y-%m-%d %H:%M")
     own = {"organ": document.organ_id, "title": "改掉的标题", "live": "on", "go_live_at": past}
     buttons = {action: action for action in ACTIONS}
-    return fields | own | {f"attachments-{name}": n for name, n in files.items()} | buttons
+    rows = {f"{row}-{name}": n for row in ("attachments", *PARTS) for name, n in files.items()}
+    return fields | own | rows | buttons
 
 
 def test_the_form_is_one_that_the_editor_takes(client, drafted, handler):

@@ -46,7 +46,7 @@ def test_every_row_becomes_a_draft_with_its_text_and_files(bring, client):
 
 
 def test_an_interpretation_finds_its_original_in_the_package_or_among_earlier_ones(bring):
-    explaining = {"种类": "政策解读", "标题": "解读"}
+    explaining = {"种类": "政策解读", "标题": "解读", "解读形式": "图解"}
     bring(workbook(row("b-2", 解读的文件="b-1", **explaining), notice("b-1")))
     bring(workbook(row("b-3", 解读的文件="b-1", **explaining)))
 
@@ -84,7 +84,7 @@ def test_while_a_fault_stands_nothing_is_brought_in(bring):
     ("cells", "column", "words"),
     [
         ({"种类": "其他文件"}, "发文字号", "公文应有发文字号"),
-        ({"种类": "政策解读"}, "解读的文件", "应关联它解读的文件"),
+        ({"种类": "政策解读", "解读形式": "图解"}, "解读的文件", "应关联它解读的文件"),
         ({"解读的文件": "c-9"}, "解读的文件", "没有迁入过"),
         ({"解读的文件": "a-1"}, "解读的文件", "不是公文"),
         ({"公开方式": "不予公开"}, "不主动公开的理由", "请写明理由"),

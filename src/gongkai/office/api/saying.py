@@ -75,6 +75,12 @@ def whole_document(one: Document, place: Place, *, on: date) -> dict[str, Any]:
         "body": clean_html(one.body),
         "interprets": original,
         "interpretations": list(related.filter(interprets=one).values_list("pk", flat=True)),
+        "form": one.form,
+        "explainer": one.explainer,
+        "opinions_until": one.opinions_until,
+        "opinions_to": one.opinions_to,
+        "consultation": related.filter(pk=one.consultation_id).values_list("pk", flat=True).first(),
+        "outcomes": list(related.filter(consultation=one).values_list("pk", flat=True)),
         "files": [_file(file, place) for file in visible(PUBLIC, Attachment).filter(document=one)],
     }
 

@@ -62,6 +62,12 @@ class WholeDocument(DocumentShape):
     body: str = Field(description="正文，HTML，已去除脚本和外来样式")
     interprets: int | None = Field(description="解读的文件的编号")
     interpretations: list[int] = Field(description="解读它的信息的编号")
+    form: str | None = Field(description="解读形式代码，例如 picture；不是解读的为空")
+    explainer: str | None = Field(description="解读人")
+    opinions_until: date | None = Field(description="征求意见截止日期；不是征求意见的为空")
+    opinions_to: str | None = Field(description="提出意见的方式")
+    consultation: int | None = Field(description="对应的征求意见稿的编号")
+    outcomes: list[int] = Field(description="征求意见以后公布的采纳情况和正式文件的编号")
     files: list[FileShape] = Field(description="附件")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ from django_prose_editor.widgets import ProseEditorWidget
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from gongkai.office.catalogue.models import Entry
-from gongkai.office.disclosure.kinds import FORMAL, Kind, Openness, Validity
+from gongkai.office.disclosure.kinds import EXPLAINED, FORMAL, Kind, Openness, Validity
 from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.models import Attachment, Document
 from gongkai.office.disclosure.owing.filing import filing_objection, rows_for
@@ -64,6 +65,22 @@ EDITOR = {
 }
 
 
+WANTED = MappingProxyType(
+    {
+        Kind.INTERPRETATION: {
+            "interprets": "政策解读应关联它解读的文件，请选择。",
+            "form": "请选择解读形式，例如：图解。",
+        },
+        Kind.CONSULTATION: {
+            "opinions_until": "征求意见应写明截止日期。",
+            "opinions_to": "征求意见应写明提出意见的方式，例如邮箱和信函地址。",
+        },
+        Kind.ADOPTION: {"consultation": "意见采纳情况应关联征求意见的那一件，请选择。"},
+    }
+)
+"""What a document of a kind must say besides, and the sentence beside an empty field."""
+
+
 class DocumentForm(WagtailAdminModelForm):
     """A document as the clerk writes it (拟稿); his own organs only."""
 
@@ -83,7 +100,14 @@ class DocumentForm(WagtailAdminModelForm):
             self.fields["entry"].choices = [("", "以后再选"), *labelled(rows)]
         if "interprets" in self.fields:
             originals = self.fields["interprets"].queryset
-            self.fields["interprets"].queryset = originals.filter(organ__in=reach, kind__in=FORMAL)
+            self.fields["interprets"].queryset = originals.filter(
+                organ__in=reach, kind__in=EXPLAINED
+            )
+        if "consultation" in self.fields:
+            asked = self.fields["consultation"].queryset
+            self.fields["consultation"].queryset = asked.filter(
+                organ__in=reach, kind=Kind.CONSULTATION
+            )
 
     def clean_body(self) -> str:
         """The body without anything that could run."""
@@ -116,8 +140,9 @@ def lacking(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """What a document of its kind lacks (缺项): the field, and a sentence."""
     if data.get("kind") in FORMAL and not data.get("document_number"):
         yield "document_number", "公文应有发文字号，例如：示政办发〔2026〕18号。"
-    if data.get("kind") == Kind.INTERPRETATION and not data.get("interprets"):
-        yield "interprets", "政策解读应关联它解读的文件，请选择。"
+    for name, sentence in WANTED.get(data.get("kind", ""), {}).items():
+        if not data.get(name):
+            yield name, sentence
     if data.get("openness", Openness.PROACTIVE) != Openness.PROACTIVE and not data.get(
         "openness_reason"
     ):
@@ -206,6 +231,17 @@ class RecallForm(forms.Form):
         label="撤回的理由",
         max_length=200,
         error_messages={"required": "请写明撤回的理由，例如：发现数字有误。"},
+    )
+
+
+class WaiverForm(forms.Form):
+    """Why a document has no interpretation (不作解读的理由)."""
+
+    waived = forms.CharField(
+        label="不作解读的理由",
+        max_length=200,
+        help_text="例如：只调整了附件中的地址，不涉及权利义务。审查人会看到。",
+        error_messages={"required": "请写明不作解读的理由。"},
     )
 
 

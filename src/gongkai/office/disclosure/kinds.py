@@ -12,6 +12,8 @@ class Kind(models.TextChoices):
     NORMATIVE = "normative", "行政规范性文件"
     OTHER_DOCUMENT = "other_document", "其他文件"
     INTERPRETATION = "interpretation", "政策解读"
+    CONSULTATION = "consultation", "征求意见"
+    ADOPTION = "adoption", "意见采纳情况"
     INTERVIEW = "interview", "访谈"
     ANNOUNCEMENT = "announcement", "公告"
     NEWS = "news", "动态"
@@ -28,12 +30,28 @@ class Kind(models.TextChoices):
 FORMAL = frozenset({Kind.REGULATION, Kind.NORMATIVE, Kind.OTHER_DOCUMENT})
 """Kinds that are 公文: they have an issuing organ, a document number and a date of making."""
 
+EXPLAINED = FORMAL | {Kind.CONSULTATION}
+"""Kinds that an interpretation may explain: documents, and drafts on which opinions are asked."""
+
 WITH_VALIDITY = frozenset({Kind.REGULATION, Kind.NORMATIVE})
 """Kinds whose validity must stand on the page (有效性)."""
 
 
 STANDING_TEXTS = frozenset({Kind.GUIDE, Kind.RULE})
 """Kinds of which every published version is kept and shown (指南、制度)."""
+
+
+class Form(models.TextChoices):
+    """How an interpretation explains a document (解读形式, 国办发〔2016〕80号)."""
+
+    TEXT = "text", "文字解读"
+    PICTURE = "picture", "图解"
+    RECORDING = "recording", "音视频"
+    ANIMATION = "animation", "动漫"
+    QUESTIONS = "questions", "问答"
+    EXPERT = "expert", "专家解读"
+    PRESS = "press", "新闻发布会"
+    INTERVIEW = "interview", "访谈解读"
 
 
 class Openness(models.TextChoices):

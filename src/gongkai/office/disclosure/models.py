@@ -18,6 +18,8 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
 
 from gongkai.office.catalogue.models import Entry
+from gongkai.office.disclosure.following.fields import Following
+from gongkai.office.disclosure.following.records import FollowUpReminder, Waiver
 from gongkai.office.disclosure.gate import GatedPublishAction, clearance_of, covers
 from gongkai.office.disclosure.guides.records import GuideVersion
 from gongkai.office.disclosure.kinds import (
@@ -41,12 +43,14 @@ __all__ = [
     "Attachment",
     "Document",
     "ExpiryReminder",
+    "FollowUpReminder",
     "GuideVersion",
     "Interview",
     "ServiceGuide",
     "TakingBack",
     "Topic",
     "ValidityChange",
+    "Waiver",
 ]
 
 INDEX_NUMBER = RegexValidator(
@@ -77,13 +81,20 @@ REVIEWED = (
 )
 """The fields that a reviewer reads and that his review binds."""
 
+REVIEWED_LATER = ("form", "explainer", "opinions_until", "opinions_to", "consultation_id")
+"""Reviewed fields that came later; unsaid where null, so that earlier reviews hold as they did."""
+
 SET_BY_PUBLISHING = ("index_number", "clearance_id", "published_at", "views")
 """What no draft brings along, nor an earlier version."""
 
-_GUARDED = frozenset({name.removesuffix("_id") for name in REVIEWED} | {"live"})
+_GUARDED = frozenset({name.removesuffix("_id") for name in (*REVIEWED, *REVIEWED_LATER)} | {"live"})
 
 
-class Document(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+class Document(
+    *(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin),
+    Following,
+    ClusterableModel,
+):
     """One piece of government information (政府信息), HANDBOOK's metadata and its text.
 
     The row holds what is published; drafts live in revisions. It is live only with a clearance:
@@ -258,7 +269,8 @@ class Document(PreviewableMixin, DraftStateMixin, LockableMixin, RevisionMixin, 
 
     def content(self) -> dict[str, object]:
         """What a reviewer reads, by column, as plain data: the database compares it (送审内容)."""
-        return {name: _plain(getattr(self, name)) for name in REVIEWED}
+        said = [name for name in REVIEWED_LATER if getattr(self, name) is not None]
+        return {name: _plain(getattr(self, name)) for name in (*REVIEWED, *said)}
 
     def content_digest(self) -> str:
         """The SHA-256 of what a reviewer reads: the reviewed fields, every part, every file."""

@@ -40,6 +40,11 @@ FACTS = (
     "keywords",
     "source",
     "interprets",
+    "form",
+    "explainer",
+    "opinions_until",
+    "opinions_to",
+    "consultation",
 )
 """The reviewed fields as rows of facts, in the order of the page; title, text, files apart."""
 
@@ -93,9 +98,15 @@ def item(
     drafted_by: User,
     drafters: Collection[int] = (),
     findings: Sequence[Finding] | None = None,
+    remarks: Sequence[Sequence[str]] = (),
 ) -> Item:
-    """A draft as review takes it (送审件); `findings` where a machine has looked through it."""
+    """A draft as review takes it (送审件); `findings` where a machine has looked through it.
+
+    `remarks` stand among its facts: what reviewers should know that is no part of the draft.
+    """
     kept = {} if findings is None else {KEPT: [one.as_json() for one in findings]}
+    read = paper(document)
+    read["facts"] += [list(remark) for remark in remarks]
     return Item(
         subject=SUBJECT,
         subject_id=document.pk,
@@ -104,7 +115,7 @@ def item(
         document_number=document.document_number,
         category=document.kind,
         digest=document.content_digest(),
-        paper=paper(document) | kept,
+        paper=read | kept,
         drafted_by=drafted_by,
         drafters=drafters,
     )

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gongkai.office.disclosure.copies.views import copy
+from gongkai.office.disclosure.following.consultations import consultations
 from gongkai.office.disclosure.reading.feed import feed
 from gongkai.office.disclosure.reading.views import (
     attachment,
@@ -13,6 +14,7 @@ from gongkai.office.disclosure.reading.views import (
 )
 
 urlpatterns = [
+    path("consultations/", consultations, name="consultations"),
     path("documents/", documents, name="documents"),
     path("documents/suggest/", suggest, name="suggest"),
     path("documents/feed.<str:suffix>", feed, name="feed"),

@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 
 from gongkai.office.backoffice.panels import DeskPanel
 from gongkai.office.disclosure.admin.listing import DocumentViewSet
+from gongkai.office.disclosure.following.page import following_items
 from gongkai.office.disclosure.gate import GatedPublishAction
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.normative.page import ending_items
@@ -50,6 +51,14 @@ def ends_of_validity(request, panels):
     items = ending_items(request.user, today=localdate())
     if items:
         panels.append(DeskPanel("有效期将满", items, empty="", order=225))
+
+
+@hooks.register("construct_homepage_panels")
+def what_has_to_follow(request, panels):
+    """Lay on the desk which documents lack their interpretation or the outcome of opinions."""
+    items = following_items(request.user, today=localdate())
+    if items:
+        panels.append(DeskPanel("待解读、待公布采纳情况", items, empty="", order=227))
 
 
 @hooks.register("register_actions")

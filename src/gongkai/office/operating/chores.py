@@ -23,6 +23,7 @@ from gongkai.office.applications.models import Morning
 from gongkai.office.applications.reminding.actions import remind_once
 from gongkai.office.applications.visiting.actions import purge_drafts
 from gongkai.office.disclosure.actions.expiry import remind_of_expiry
+from gongkai.office.disclosure.actions.following import remind_of_following
 from gongkai.office.messages.actions import Sending, send_due
 from gongkai.office.messages.gateways import gateways_in_use
 from gongkai.office.portal.dumping.making import keep as keep_dump
@@ -62,6 +63,7 @@ def work_once(at: datetime) -> Sending:
         sweep(on=now.date())
         remind_reviewers(day=now.date(), at=at)
         remind_of_expiry(day=now.date(), at=at)
+        remind_of_following(day=now.date(), at=at)
         remind_once(day=now.date(), at=at)
     run_approved(today=now.date(), before=now.date(), limit=AT_ONCE)
     sent = send_due(gateways_in_use(), at=at)

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
+from types import MappingProxyType
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
 from gongkai.office.backoffice.workbooks.faults import Fault
 from gongkai.office.disclosure.forms import lacking
-from gongkai.office.disclosure.kinds import FORMAL
+from gongkai.office.disclosure.kinds import EXPLAINED, Kind
 from gongkai.office.disclosure.models import Document
 from gongkai.office.organs.models import Organ
 from gongkai.office.transfers.models import KEY, Transfer
@@ -20,8 +21,16 @@ from gongkai.office.transfers.packages.columns import COLUMNS
 from gongkai.office.transfers.packages.incoming import Incoming
 
 TITLES = {column.key: column.title for column in COLUMNS}
-ELSEWHERE = frozenset({"organ", "entry", "issuer", "interprets", "index_number"})
+ELSEWHERE = frozenset({"organ", "entry", "issuer", "interprets", "consultation", "index_number"})
 """Fields that a draft gets from elsewhere."""
+
+LED_TO = MappingProxyType(
+    {
+        "interprets": (EXPLAINED, "不是公文，政策解读应关联它解读的文件。"),
+        "consultation": ({Kind.CONSULTATION}, "不是征求意见，请填征求意见稿的原编号。"),
+    }
+)
+"""What each link of a document leads to, and what is said of another kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +72,7 @@ def checked(
 
 def transferred(organ: Organ, given: Sequence[Incoming]) -> dict[str, Transfer]:
     """What of this is here already, and what it refers to, by key (已经迁入的)."""
-    keys = {one.key for one in given} | {one.interprets for one in given if one.interprets}
+    keys = {one.key for one in given}.union(*(one.links.values() for one in given))
     rows = Transfer.objects.filter(organ=organ, key__in=keys).select_related("document")
     return {row.key: row for row in rows}
 
@@ -110,16 +119,13 @@ def _identity(one: Incoming) -> Iterator[tuple[str, str]]:
 
 
 def _relation(one: Incoming, kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    if not one.interprets:
-        return
-    kind = kinds.get(one.interprets)
-    if kind is None:
-        yield (
-            "interprets",
-            f"“{one.interprets}”不在本次的信息中，也没有迁入过，请填原文件的原编号。",
-        )
-    elif kind not in FORMAL:
-        yield "interprets", f"“{one.interprets}”不是公文，政策解读应关联它解读的文件。"
+    for name, key in one.links.items():
+        kinds_wanted, told = LED_TO[name]
+        kind = kinds.get(key)
+        if kind is None:
+            yield name, f"“{key}”不在本次的信息中，也没有迁入过，请填原文件的原编号。"
+        elif kind not in kinds_wanted:
+            yield name, f"“{key}”{told}"
 
 
 def _days(one: Incoming, today: date) -> Iterator[tuple[str, str]]:
@@ -136,7 +142,7 @@ def _days(one: Incoming, today: date) -> Iterator[tuple[str, str]]:
 
 def _fields(one: Incoming, organ: Organ) -> Iterator[tuple[str, str]]:
     """What the editor would refuse too, beside the column that lacks it."""
-    yield from lacking(one.fields | {"interprets": one.interprets})
+    yield from lacking(one.fields | one.links)
     draft = Document(organ=organ, **one.fields)
     try:
         draft.clean_fields(exclude=ELSEWHERE)

@@ -15,6 +15,7 @@ from wagtail.actions.unpublish import UnpublishAction
 
 from gongkai.office.disclosure import paper
 from gongkai.office.disclosure.actions.keeping import hide_versions, keep_version
+from gongkai.office.disclosure.following.owed import remarks
 from gongkai.office.disclosure.gate import SUBJECT, Unapproved
 from gongkai.office.disclosure.kinds import Validity
 from gongkai.office.disclosure.markup import clean_html
@@ -157,7 +158,11 @@ def _sent(
         raise NotPermitted(f"《{latest.title}》在送审时又有改动，请核对后再送审一次。")
     author = latest.latest_revision.user if latest.latest_revision else None
     sent = paper.item(
-        latest, drafted_by=author or by, drafters=paper.drafters(latest), findings=findings
+        latest,
+        drafted_by=author or by,
+        drafters=paper.drafters(latest),
+        findings=findings,
+        remarks=remarks(latest),
     )
     return review.submit(sent, stated or paper.stated_of(latest), by=by, on=on, at=at)
 

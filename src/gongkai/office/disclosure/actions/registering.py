@@ -37,6 +37,7 @@ UNCHECKED = {
     "entry",
     "issuer",
     "interprets",
+    "consultation",
     "clearance",
     "latest_revision",
     "live_revision",

@@ -20,7 +20,15 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from gongkai.office.backoffice.acted import refusal_for
 from gongkai.office.backoffice.scoping import visible_rows
 from gongkai.office.disclosure import actions
-from gongkai.office.disclosure.forms import RecallForm, StatementForm, TakeBackForm, ValidityForm
+from gongkai.office.disclosure.actions.following import waive
+from gongkai.office.disclosure.following.owed import adoption_objection, interpretation_objection
+from gongkai.office.disclosure.forms import (
+    RecallForm,
+    StatementForm,
+    TakeBackForm,
+    ValidityForm,
+    WaiverForm,
+)
 from gongkai.office.disclosure.gate import SUBJECT, Unapproved, clearance_of
 from gongkai.office.disclosure.kinds import Validity
 from gongkai.office.disclosure.markup import clean_html
@@ -41,6 +49,7 @@ FORMS: dict[str, type[Form]] = {
     "recall": RecallForm,
     "withdraw": TakeBackForm,
     "validity": ValidityForm,
+    "waive": WaiverForm,
 }
 """The form of each act; publishing asks nothing."""
 
@@ -124,6 +133,9 @@ class DocumentDesk(WagtailAdminTemplateMixin, TemplateView):
             "reviews": [(one, seals(one, today=timezone.localdate())) for one in self.scrutinies],
             "events": Event.objects.filter(subject=SUBJECT, subject_id=self.document.pk),
             "edit_url": reverse("disclosure:edit", args=[self.document.pk]),
+            "unexplained": interpretation_objection(self.draft),
+            "unanswered": adoption_objection(self.document, today=timezone.localdate()),
+            "waiver": self.document.waivers.first(),
             **shown,
         }
 
@@ -163,6 +175,7 @@ class DocumentDesk(WagtailAdminTemplateMixin, TemplateView):
         )
         for one in findings_of(sent.paper):
             messages.warning(self.request, f"机器查出{one.words}。{one.sort.advice}。")
+        self._warn_of_interpretation()
 
     def act_recall(self, form: RecallForm, *, by: User, on: date) -> None:
         """撤回送审."""
@@ -175,6 +188,16 @@ class DocumentDesk(WagtailAdminTemplateMixin, TemplateView):
         """发布."""
         actions.publish(document=self.document, by=by, on=on)
         messages.success(self.request, "已发布。")
+        self._warn_of_interpretation()
+
+    def act_waive(self, form: WaiverForm, *, by: User, on: date) -> None:
+        """说明不作解读的理由."""
+        waive(document=self.document, reason=form.cleaned_data["waived"], by=by, on=on)
+        messages.success(self.request, "理由已记入台账。")
+
+    def _warn_of_interpretation(self) -> None:
+        if lack := interpretation_objection(self.draft):
+            messages.warning(self.request, f"《{self.draft.title}》{lack}请尽快送审、发布解读。")
 
     def act_withdraw(self, form: TakeBackForm, *, by: User, on: date) -> None:
         """撤下."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.urls import path, reverse
@@ -10,13 +12,13 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, Objec
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.snippets.views.snippets import CreateView, EditView, IndexView, SnippetViewSet
 
-from gongkai.office.backoffice.scoping import ScopedViewSetMixin
+from gongkai.office.backoffice.scoping import ScopedViewSetMixin, visible_rows
 from gongkai.office.catalogue.reading import current_rows
 from gongkai.office.disclosure import actions
 from gongkai.office.disclosure.admin.desk import DocumentDesk
 from gongkai.office.disclosure.forms import AttachmentForm, DocumentForm
 from gongkai.office.disclosure.gate import SUBJECT
-from gongkai.office.disclosure.kinds import STANDING_TEXTS
+from gongkai.office.disclosure.kinds import STANDING_TEXTS, Kind
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.parts.panels import PART_PANELS
 from gongkai.office.review.kinds import STEPS, Purpose, Result, Step
@@ -64,15 +66,29 @@ PANELS = ObjectList(
                 FieldPanel("theme"),
                 FieldPanel("openness"),
                 FieldPanel("openness_reason"),
-                FieldPanel("interprets"),
                 FieldPanel("keywords"),
                 FieldPanel("source"),
             ],
             heading="分类与公开",
         ),
+        MultiFieldPanel(
+            [
+                FieldPanel("interprets"),
+                FieldPanel("form"),
+                FieldPanel("explainer"),
+                FieldPanel("opinions_until"),
+                FieldPanel("opinions_to"),
+                FieldPanel("consultation"),
+            ],
+            heading="解读与征求意见",
+        ),
     ],
     base_form_class=DocumentForm,
 )
+
+
+FOLLOWS = MappingProxyType({Kind.INTERPRETATION: "interprets", Kind.ADOPTION: "consultation"})
+"""What follows a document, and the field that leads to it."""
 
 
 class DocumentIndex(IndexView):
@@ -121,8 +137,9 @@ class DocumentCreate(CreateView):
     """Begin a document; it takes its index number when it is first kept."""
 
     def get_initial_form_instance(self):
-        """A new document, under the entry that the work list asks for."""
+        """A new document, under the entry that the work list asks for, or following another."""
         document = super().get_initial_form_instance() or self.model()
+        self._follow(document)
         if self.request.GET.get("kind") in STANDING_TEXTS:
             document.kind = self.request.GET["kind"]
         asked = self.request.GET.get("entry", "")
@@ -130,6 +147,17 @@ class DocumentCreate(CreateView):
         if row:
             document.entry, document.duty = row.entry, row.duty
         return document
+
+    def _follow(self, document):
+        """Begin what follows another document: it names the one that a desk asked it for."""
+        link = FOLLOWS.get(self.request.GET.get("kind", ""))
+        asked = self.request.GET.get("of", "")
+        found = visible_rows(self.request.user, Document)
+        of = found.filter(pk=asked).first() if link and asked.isdigit() else None
+        if of:
+            document.kind = self.request.GET["kind"]
+            document.organ, document.duty, document.theme = of.organ, of.duty, of.theme
+            setattr(document, link, of)
 
     @transaction.atomic
     def save_instance(self):

@@ -9,6 +9,7 @@ from django.urls import path, reverse
 from wagtail.admin.viewsets.base import ViewSet
 
 from gongkai.office.backoffice.panels import Item
+from gongkai.office.disclosure.following.page import FollowingView
 from gongkai.office.disclosure.guides.page import GuidesView
 from gongkai.office.disclosure.normative.page import ValidityView
 from gongkai.office.disclosure.owing.counting import gaps, most_urgent
@@ -37,7 +38,7 @@ class OwingViewSet(ViewSet):
         return item
 
     def get_urlpatterns(self) -> list[Any]:
-        """The work list, the matrix, the filing of documents, the ends of validity."""
+        """The work list, the matrix, filing, ends of validity, what has to follow."""
         view = self.construct_view
         return [
             path("", view(WorkListView), name="index"),
@@ -45,6 +46,7 @@ class OwingViewSet(ViewSet):
             path("filing/", view(FilingView), name="filing"),
             path("guides/", view(GuidesView), name="guides"),
             path("validity/", view(ValidityView), name="validity"),
+            path("following/", view(FollowingView), name="following"),
         ]
 
 

@@ -17,9 +17,9 @@ from gongkai.office.disclosure.kinds import Kind, Validity
 from gongkai.office.disclosure.models import Attachment, Document
 from gongkai.office.disclosure.reading.body import readable
 from gongkai.office.disclosure.reading.conditions import VALIDITY_WORDS
-from gongkai.office.disclosure.reading.finding import PUBLIC, listed, published
-from gongkai.office.disclosure.reading.relations import changes, effects
-from gongkai.office.disclosure.reading.rows import rows, tag
+from gongkai.office.disclosure.reading.finding import PUBLIC
+from gongkai.office.disclosure.reading.relations import changes, effects, related
+from gongkai.office.disclosure.reading.rows import tag
 from gongkai.office.disclosure.reading.sharing import address, linked_data
 from gongkai.office.organs.visibility import visible
 from gongkai.statute.duties import DUTIES
@@ -35,9 +35,7 @@ MOST_CHARACTERS = 300_000
 
 def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, Any]:
     """Everything that the template of a document asks for, in a fixed number of queries."""
-    related = listed(published())
     here, state = address(request), document.validity(today)
-    originals = related.filter(pk=document.interprets_id) if document.interprets_id else ()
     return {
         "section": "documents",
         "document": document,
@@ -47,8 +45,7 @@ def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, 
         "facts": facts(document, today=today),
         "body": readable(document.body),
         "files": [_file(file) for file in visible(PUBLIC, Attachment).filter(document=document)],
-        "originals": rows(originals, on=today),
-        "interpretations": rows(related.filter(interprets=document), on=today),
+        "related": related(document, today=today),
         "changes": changes(document, today=today),
         "effects": effects(document, today=today),
         "address": here,
@@ -81,6 +78,10 @@ def facts(document: Document, *, today: date) -> list[dict[str, str]]:
         ("有效期至", _day(document.expires)),
         ("有效性", VALIDITY_WORDS[state] if state else ""),
         ("体裁分类", document.get_genre_display() if document.is_formal else ""),
+        ("解读形式", document.get_form_display()),
+        ("解读人", document.explainer),
+        ("征求意见截止", _day(document.opinions_until)),
+        ("提出意见的方式", document.opinions_to),
         ("信息来源", document.source),
         ("关键词", document.keywords),
     ]
@@ -100,6 +101,8 @@ def _filed(document: Document) -> list[dict[str, str]]:
 
 def warning(document: Document, *, today: date) -> dict[str, str] | None:
     """The sentence that a reader must see before the text, where one is due (有效性提示)."""
+    if document.opinions_until:
+        return _asking(document, until=document.opinions_until, today=today)
     state = document.validity(today)
     if state in {None, Validity.IN_FORCE}:
         return None
@@ -114,6 +117,20 @@ def warning(document: Document, *, today: date) -> dict[str, str] | None:
         text = f"自 {_day(last.on)}起，依据：{last.basis}。"
     kind = "warning" if state is Validity.AMENDED else "error"
     return {"title": f"本文件{VALIDITY_WORDS[state]}", "text": text, "kind": kind}
+
+
+def _asking(document: Document, *, until: date, today: date) -> dict[str, str]:
+    """Whether opinions are still taken, and how they are sent (征求意见提示)."""
+    if until < today:
+        text = f"已于 {_day(until)}截止，意见的采纳情况公布后，在本页“意见采纳情况”中查看。"
+        return {"title": "征求意见已经结束", "text": text, "kind": "info"}
+    left = (until - today).days
+    text = f"截止 {_day(until)}，{f'还有 {left} 天' if left else '今天是最后一天'}。"
+    return {
+        "title": "正在征求意见",
+        "text": f"{text}请按“提出意见的方式”提出。",
+        "kind": "warning",
+    }
 
 
 def _trail(document: Document) -> list[dict[str, str]]:

@@ -1,13 +1,53 @@
-"""What changed a document and what it changed (修改、废止), as far as the public may see both."""
+"""What a document belongs to (相关信息), as far as the public may see both.
+
+Its original and interpretations, the draft on which opinions were asked and what came of them,
+what amended or repealed it and what it amended or repealed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
+from gongkai.office.disclosure.kinds import Kind
 from gongkai.office.disclosure.models import Document, ValidityChange
-from gongkai.office.disclosure.reading.finding import PUBLIC, published
+from gongkai.office.disclosure.reading.finding import PUBLIC, listed, published
+from gongkai.office.disclosure.reading.rows import explaining_rows, rows
 from gongkai.office.organs.visibility import visible
+
+
+def related(document: Document, *, today: date) -> list[dict[str, Any]]:
+    """The documents around one (相关信息), under a heading for each relation that it has.
+
+    Costs one query for its interpretations, one more for each of the other relations it names.
+    """
+    around = listed(published())
+    originals = around.filter(pk=document.interprets_id) if document.interprets_id else ()
+    chain = list(_of_the_consultation(document))
+    asked = [one for one in chain if one.kind == Kind.CONSULTATION]
+    told = [one for one in chain if one.kind == Kind.ADOPTION]
+    made = [one for one in chain if one not in asked and one not in told]
+    groups = (
+        ("解读的文件", rows(originals, on=today)),
+        ("相关解读", explaining_rows(around.filter(interprets=document), on=today)),
+        ("征求意见稿", rows(asked, on=today)),
+        ("意见采纳情况", rows(told, on=today)),
+        ("正式文件", rows(made, on=today)),
+    )
+    return [{"heading": heading, "rows": found} for heading, found in groups if found]
+
+
+def _of_the_consultation(document: Document) -> Iterable[Document]:
+    """The draft on which opinions were asked and all that came of it, but the document itself."""
+    is_root = document.kind == Kind.CONSULTATION
+    root = document.pk if is_root else document.consultation_id
+    if root is None:
+        return ()
+    chain = listed(published()).filter(Q(pk=root) | Q(consultation=root))
+    return chain.exclude(pk=document.pk)
 
 
 def changes(document: Document, *, today: date) -> list[dict[str, Any]]:

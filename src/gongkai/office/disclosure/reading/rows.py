@@ -34,6 +34,15 @@ def rows(documents: Iterable[Document], *, on: date) -> list[dict[str, object]]:
     return [_row(document, about=_about(document), on=on) for document in documents]
 
 
+def explaining_rows(documents: Iterable[Document], *, on: date) -> list[dict[str, object]]:
+    """Interpretations beside their original, each with its form before the title (图解：…)."""
+    return [
+        _row(one, about=_about(one), on=on)
+        | ({"title": f"{one.get_form_display()}：{one.title}"} if one.form else {})
+        for one in documents
+    ]
+
+
 def indexed_rows(documents: Iterable[Document], *, on: date) -> list[dict[str, object]]:
     """Rows of the statutory content: index number, name, date (索引号、名称、日期)."""
     return [

@@ -25,7 +25,16 @@ from gongkai.office.portal.column import SECTIONS
 PART = 50_000
 """Addresses of one file: the most that sitemaps.org allows."""
 
-FIXED = ("home", "column", "documents", "catalogues", "reports", "apply", "accessibility")
+FIXED = (
+    "home",
+    "column",
+    "documents",
+    "consultations",
+    "catalogues",
+    "reports",
+    "apply",
+    "accessibility",
+)
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 Place = tuple[str, datetime | None]

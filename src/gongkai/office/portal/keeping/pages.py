@@ -13,7 +13,16 @@ from gongkai.office.ledger.models import Head
 from gongkai.office.portal.headers import KEPT
 from gongkai.office.portal.keeping.shelf import SECONDS, Kept, Shelf
 
-ROOTS = ("/documents/", "/organs/", "/catalogue/", "/reports/", "/api/", "/data/", "/sitemap")
+ROOTS = (
+    "/documents/",
+    "/organs/",
+    "/catalogue/",
+    "/reports/",
+    "/api/",
+    "/data/",
+    "/sitemap",
+    "/consultations/",
+)
 """Where the pages are that everybody sees alike; of applications none is ever kept."""
 
 LONGEST = 300

@@ -51,16 +51,14 @@ def keep(found: Checked, *, organ: Organ, by: User, on: date) -> None:
     Raises Refused where another brought the same in meanwhile.
     """
     here = {key: row.document for key, row in transferred(organ, found.fresh).items()}
-    for one in sorted(found.fresh, key=lambda one: bool(one.interprets)):
+    for one in sorted(found.fresh, key=lambda one: (bool(one.interprets), bool(one.consultation))):
         here[one.key] = _kept(one, here, organ=organ, by=by, on=on)
 
 
 def _kept(
     one: Incoming, here: Mapping[str, Document], *, organ: Organ, by: User, on: date
 ) -> Document:
-    fields = dict(one.fields)
-    if one.interprets:
-        fields["interprets"] = here[one.interprets]
+    fields = dict(one.fields) | {name: here[key] for name, key in one.links.items()}
     made = documents.draft(by=by, on=on, organ=organ, **fields)
     for file in one.files:
         documents.attach(

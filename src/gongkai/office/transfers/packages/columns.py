@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from gongkai.office.backoffice.workbooks.columns import Column, Holds, chosen, day
-from gongkai.office.disclosure.kinds import STANDING_TEXTS, Genre, Kind, Openness
+from gongkai.office.disclosure.kinds import STANDING_TEXTS, Form, Genre, Kind, Openness
 from gongkai.office.transfers.models import LONGEST_KEY
 from gongkai.statute.duties import DUTIES, THEMES
 
@@ -62,10 +62,20 @@ COLUMNS: tuple[Column, ...] = (
     Column("keywords", "关键词", longest=120, note="以空格分隔"),
     Column("source", "信息来源", longest=100),
     Column("interprets", "解读的文件", longest=LONGEST_KEY, note="政策解读填原文件的原编号"),
+    chosen("form", "解读形式", Form),
+    Column("explainer", "解读人", longest=60, note="例如：县民政局局长 李明"),
+    Column(
+        "consultation",
+        "对应的征求意见",
+        longest=LONGEST_KEY,
+        note="意见采纳情况、征求过意见的正式文件，填征求意见稿的原编号",
+    ),
+    day("opinions_until", "征求意见截止日期"),
+    Column("opinions_to", "提出意见的方式", longest=2000, note="征求意见必填，一行一种"),
     day("published", "原发布日期"),
     Column("address", "原网址", longest=500),
 )
 """Every column in its order; its key is the document's field, or stands in `BESIDE`."""
 
-BESIDE = frozenset({"key", "files", "interprets", "published", "address"})
+BESIDE = frozenset({"key", "files", "interprets", "consultation", "published", "address"})
 """Columns that are not the document's own fields, or lead to another row."""

@@ -50,7 +50,8 @@ class Incoming:
     """One document as it was sent (迁入的信息).
 
     `row` is its row in a workbook, 0 from the interface; `fields` are the document's own.
-    `interprets` is the key of the document that it explains.
+    `interprets` is the key of the document that it explains, `consultation` of the draft on which
+    opinions were asked.
     """
 
     row: int
@@ -58,17 +59,26 @@ class Incoming:
     fields: Mapping[str, Any]
     files: Sequence[IncomingFile] = ()
     interprets: str = ""
+    consultation: str = ""
     published: date | None = None
     address: str = ""
 
     @property
+    def links(self) -> dict[str, str]:
+        """The documents that it leads to, by field: their keys (关联的原编号)."""
+        named = {"interprets": self.interprets, "consultation": self.consultation}
+        return {name: key for name, key in named.items() if key}
+
+    @property
     def digest(self) -> str:
         """The SHA-256 of everything that was sent (内容摘要)."""
-        sent = {
+        sent: dict[str, Any] = {
             "fields": {name: str(value) for name, value in self.fields.items()},
             "files": [[file.name, hashlib.sha256(file.data).hexdigest()] for file in self.files],
             "beside": [self.interprets, str(self.published), self.address],
         }
+        if self.consultation:
+            sent["consultation"] = self.consultation
         text = json.dumps(sent, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
 
@@ -84,6 +94,7 @@ def incoming(
         fields=own | {"body": body},
         files=files,
         interprets=cells.get("interprets", ""),
+        consultation=cells.get("consultation", ""),
         published=cells.get("published"),
         address=cells.get("address", ""),
     )
