@@ -12,6 +12,7 @@ from django.urls import reverse
 from gongkai.office.catalogue.models import Catalogue, Row
 from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.models import Attachment, Document
+from gongkai.office.disclosure.parts.telling import text_of
 from gongkai.office.disclosure.reading.finding import PUBLIC, published
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.visibility import visible
@@ -72,7 +73,7 @@ def whole_document(one: Document, place: Place, *, on: date) -> dict[str, Any]:
     related = published().order_by("pk")
     original = related.filter(pk=one.interprets_id).values_list("pk", flat=True).first()
     return document(one, place, on=on) | {
-        "body": clean_html(one.body),
+        "body": clean_html(text_of(one)),
         "interprets": original,
         "interpretations": list(related.filter(interprets=one).values_list("pk", flat=True)),
         "form": one.form,

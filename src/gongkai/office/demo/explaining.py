@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, time
 from itertools import islice
 from typing import Any
 
 from gongkai.office.demo.gaps import data, dice, in_full, paragraphs, table, working_days
 from gongkai.office.demo.papers import Paper
 from gongkai.office.disclosure.kinds import Kind
+from gongkai.office.disclosure.parts.part import Part
+from gongkai.office.disclosure.parts.records import Interview
 from gongkai.statute import official_calendar
 
 FIRST_GAZETTE = 2010
 """The year in which the county's gazette began; it comes out every month."""
+
+STUDIO_HOUR = time(9, 30)
+"""When interviews begin."""
 
 HALVES = ((1, 2, 3, 4, 5, 6), (7, 8, 9, 10, 11, 12))
 
@@ -35,7 +40,14 @@ def interpretations(papers: Sequence[Paper], count: int) -> Iterator[tuple[Paper
 
 
 def _text(
-    kind: Kind, title: str, body: str, *, day: date, like: Mapping[str, Any], summary: str = ""
+    kind: Kind,
+    title: str,
+    body: str,
+    *,
+    day: date,
+    like: Mapping[str, Any],
+    summary: str = "",
+    parts: Sequence[Part] = (),
 ) -> Paper:
     fields = {
         "kind": kind,
@@ -47,7 +59,7 @@ def _text(
         "body": body,
         "source": like.get("source", "示范县人民政府办公室"),
     }
-    return Paper(day, fields)
+    return Paper(day, fields, parts=parts)
 
 
 def _in_words(paper: Paper) -> tuple[str, str]:
@@ -116,13 +128,18 @@ def interviews(year: int, count: int) -> Iterator[Paper]:
         guest = f"{topic['bureau']}负责人"
         part = "上" if half == 0 else "下"
         body = (
-            paragraphs([f"访谈时间：{in_full(day)}；访谈嘉宾：{guest}；本年第 {number} 场。"])
+            paragraphs([f"本年第{number}场在线访谈，文字实录如下。"])
             + _questions(pairs)
             + paragraphs(["访谈中没有来得及回答的留言，由承办单位 5 个工作日内在网站答复。"])
         )
         title = f"【在线访谈】{guest}谈{topic['topic']}（{year}年·{part}）"
         summary = f"{guest}回答：{pairs[0][0]}"
-        yield _text(Kind.INTERVIEW, title, body, day=day, like=topic, summary=summary)
+        held = Interview(
+            held=day, begins=STUDIO_HOUR, place="县融媒体中心访谈室", host="主持人", guests=guest
+        )
+        yield _text(
+            Kind.INTERVIEW, title, body, day=day, like=topic, summary=summary, parts=(held,)
+        )
 
 
 def gazettes(year: int, papers: Sequence[Paper]) -> Iterator[Paper]:

@@ -11,6 +11,7 @@ from gongkai.office.demo.files import document_file, workbook_file
 from gongkai.office.demo.gaps import data, dice, in_full, paragraphs, table, working_days
 from gongkai.office.disclosure.actions.registering import File
 from gongkai.office.disclosure.kinds import Genre, Kind
+from gongkai.office.disclosure.parts.part import Part
 
 NUMERALS = "一二三四五六七八九十"
 ISSUED_BY = "示范县人民政府办公室"
@@ -26,6 +27,7 @@ class Paper:
     fields: Mapping[str, Any]
     issuer: str = ""
     files: Sequence[File] = ()
+    parts: Sequence[Part] = ()
     aim: str = ""
     points: Sequence[str] = field(default=())
     repealed: date | None = None

@@ -14,7 +14,14 @@ from django_prose_editor.widgets import ProseEditorWidget
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from gongkai.office.catalogue.models import Entry
-from gongkai.office.disclosure.kinds import EXPLAINED, FORMAL, Kind, Openness, Validity
+from gongkai.office.disclosure.kinds import (
+    EXPLAINED,
+    FORMAL,
+    PLAYED,
+    Kind,
+    Openness,
+    Validity,
+)
 from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.models import Attachment, Document
 from gongkai.office.disclosure.owing.filing import filing_objection, rows_for
@@ -26,8 +33,12 @@ from gongkai.office.organs.standing import Duty, organ_ids
 from gongkai.office.review.actions import Statement
 from gongkai.office.review.kinds import Source
 
-LARGEST_FILE = 50 * 1024 * 1024
+MEBIBYTE = 1024 * 1024
+LARGEST_FILE = 50 * MEBIBYTE
 """Bytes of the largest attachment."""
+
+LARGEST_RECORDING = 300 * MEBIBYTE
+"""Bytes of the largest recording (音视频)."""
 
 CONTENT_TYPES = {
     ".pdf": "application/pdf",
@@ -41,8 +52,13 @@ CONTENT_TYPES = {
     ".jpg": "image/jpeg",
     ".png": "image/png",
     ".zip": "application/zip",
+    ".mp4": "video/mp4",
+    ".webm": "video/webm",
+    ".mp3": "audio/mpeg",
+    ".m4a": "audio/mp4",
+    ".vtt": "text/vtt",
 }
-"""What may be attached, by ending; everything is offered as a download, never shown inline."""
+"""What may be attached, by ending; a download for all, and recordings are played on the page."""
 
 EDITOR = {
     "extensions": {
@@ -165,8 +181,10 @@ class AttachmentForm(WagtailAdminModelForm):
                 f"不能上传 {ending or '没有扩展名的'} 文件，可用：{'、'.join(CONTENT_TYPES)}。"
             )
             raise forms.ValidationError(message)
-        if file.size > LARGEST_FILE:
-            raise forms.ValidationError("附件不能超过 50 MB，请压缩或拆分。")
+        largest = LARGEST_RECORDING if ending in PLAYED else LARGEST_FILE
+        if file.size > largest:
+            said = f"这类附件不能超过 {largest // MEBIBYTE} MB，请压缩或拆分。"
+            raise forms.ValidationError(said)
         digest = hashlib.sha256()
         for chunk in file.chunks():
             digest.update(chunk)

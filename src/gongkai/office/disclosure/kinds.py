@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from django.db import models
 
 
@@ -91,3 +93,10 @@ class Genre(models.TextChoices):
     LETTER = "letter", "函"
     MINUTES = "minutes", "纪要"
     OTHER = "other", "其他"
+
+
+PLAYED = MappingProxyType({".mp4": "video", ".webm": "video", ".mp3": "audio", ".m4a": "audio"})
+"""Recordings (音视频) by ending, and the element that plays each."""
+
+CAPTIONS = ".vtt"
+"""The ending of a file of captions (字幕), for the recording of the same title."""

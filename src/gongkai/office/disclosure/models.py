@@ -34,6 +34,7 @@ from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.normative.records import ExpiryReminder
 from gongkai.office.disclosure.parts.part import said_by
 from gongkai.office.disclosure.parts.records import Interview, ServiceGuide, Topic
+from gongkai.office.disclosure.parts.telling import text_of
 from gongkai.office.disclosure.records import Attachment, TakingBack, ValidityChange
 from gongkai.office.organs.models import Organ
 from gongkai.office.review.models import Verdict
@@ -236,7 +237,7 @@ class Document(
 
     def get_preview_context(self, request, mode_name):
         """The draft and its cleaned body."""
-        return {"document": self, "body": mark_safe(clean_html(self.body))}
+        return {"document": self, "body": mark_safe(clean_html(text_of(self)))}
 
     @property
     def full_url(self):

@@ -12,9 +12,15 @@ from gongkai.office.disclosure.reading.views import (
     qr,
     suggest,
 )
+from gongkai.office.disclosure.showing.media import recording
+from gongkai.office.disclosure.showing.views import elderly, interviews, services, topics
 
 urlpatterns = [
     path("consultations/", consultations, name="consultations"),
+    path("interviews/", interviews, name="interviews"),
+    path("topics/", topics, name="topics"),
+    path("services/", services, name="services"),
+    path("services/elderly/", elderly, name="elderly"),
     path("documents/", documents, name="documents"),
     path("documents/suggest/", suggest, name="suggest"),
     path("documents/feed.<str:suffix>", feed, name="feed"),
@@ -23,5 +29,6 @@ urlpatterns = [
     path("documents/<int:pk>/", document, name="document"),
     path("documents/<int:pk>/qr.svg", qr, name="document_qr"),
     path("documents/<int:pk>/text.<str:suffix>", copy, name="document_copy"),
+    path("documents/<int:pk>/recordings/<int:file>/", recording, name="recording"),
     path("documents/<int:pk>/files/<int:file>/", attachment, name="attachment"),
 ]

@@ -29,6 +29,17 @@ def errands() -> list[dict[str, str]]:
     ]
 
 
+def more() -> list[dict[str, str]]:
+    """Where else the home page leads (更多栏目)."""
+    return [
+        {"text": "老年人服务专区", "href": reverse("elderly")},
+        {"text": "办事指南", "href": reverse("services")},
+        {"text": "政策解读", "href": f"{reverse('documents')}?kind=interpretation"},
+        {"text": "访谈", "href": reverse("interviews")},
+        {"text": "专题", "href": reverse("topics")},
+    ]
+
+
 def trail(here: str) -> list[dict[str, str]]:
     """The way back up from a page of the portal (当前位置)."""
     return [{"text": "首页", "href": reverse("home")}, {"text": here}]

@@ -22,7 +22,7 @@ from gongkai.office.organs.visibility import visible
 from gongkai.office.portal import column as columns
 from gongkai.office.portal.figures import latest_report, year_in_figures
 from gongkai.office.portal.platform import organ_groups
-from gongkai.office.portal.trails import column_trail, errands, trail
+from gongkai.office.portal.trails import column_trail, errands, more, trail
 from gongkai.statute.duties import DUTIES
 
 NEWEST = 8
@@ -40,6 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "home",
         "errands": errands(),
+        "more": more(),
         "rows": rows(newest, on=today),
         "figures": year_in_figures(today.year),
         "latest": latest_report(),

@@ -22,6 +22,8 @@ BY_KIND: Mapping[str, str] = MappingProxyType(
         Kind.INTERPRETATION: "政策解读",
         Kind.INTERVIEW: "在线访谈",
         Kind.GAZETTE: "政府公报",
+        Kind.SERVICE: "权责清单和办事指南",
+        Kind.TOPIC: "政务公开专题",
         Kind.NEWS: "工作动态",
         Kind.GUIDE: "政府信息公开指南",
         Kind.RULE: "政府信息公开制度",

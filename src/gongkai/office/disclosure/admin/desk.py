@@ -33,6 +33,7 @@ from gongkai.office.disclosure.gate import SUBJECT, Unapproved, clearance_of
 from gongkai.office.disclosure.kinds import Validity
 from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.models import Document
+from gongkai.office.disclosure.parts.telling import text_of
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.models import User
 from gongkai.office.organs.standing import Duty, NotPermitted, holds
@@ -120,7 +121,7 @@ class DocumentDesk(WagtailAdminTemplateMixin, TemplateView):
         return super().get_context_data(**kwargs) | {
             "document": self.document,
             "draft": self.draft,
-            "body": mark_safe(clean_html(self.draft.body)),
+            "body": mark_safe(clean_html(text_of(self.draft))),
             "open_review": open_one,
             "step": turn(open_one) if open_one else None,
             "awaits_letter": bool(open_one) and awaits_letter(open_one),

@@ -9,6 +9,7 @@ from datetime import date
 
 from gongkai.office.disclosure.copies.pieces import Piece, pieces
 from gongkai.office.disclosure.models import Document
+from gongkai.office.disclosure.parts.telling import text_of
 from gongkai.office.disclosure.reading.page import facts, warning
 from gongkai.report.writing.layout import clean
 
@@ -43,6 +44,6 @@ def copy_of(document: Document, *, address: str, today: date) -> Copy:
         organ=clean(document.organ.name),
         standing=clean(standing),
         facts=tuple((f["term"], clean(f["value"])) for f in shown if f["term"] not in LEFT_OUT),
-        pieces=tuple(pieces(document.body)),
+        pieces=tuple(pieces(text_of(document))),
         source=f"下载自 {address}，{today:%Y-%m-%d}。",
     )

@@ -15,12 +15,15 @@ from django.utils.formats import date_format
 from gongkai.office.catalogue.models import Row
 from gongkai.office.disclosure.kinds import Kind, Validity
 from gongkai.office.disclosure.models import Attachment, Document
+from gongkai.office.disclosure.parts.telling import text_of
 from gongkai.office.disclosure.reading.body import readable
 from gongkai.office.disclosure.reading.conditions import VALIDITY_WORDS
 from gongkai.office.disclosure.reading.finding import PUBLIC
 from gongkai.office.disclosure.reading.relations import changes, effects, related
 from gongkai.office.disclosure.reading.rows import tag
 from gongkai.office.disclosure.reading.sharing import address, linked_data
+from gongkai.office.disclosure.showing.media import recordings
+from gongkai.office.disclosure.showing.topic import sections
 from gongkai.office.organs.visibility import visible
 from gongkai.statute.duties import DUTIES
 
@@ -35,6 +38,8 @@ MOST_CHARACTERS = 300_000
 
 def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, Any]:
     """Everything that the template of a document asks for, in a fixed number of queries."""
+    files = list(visible(PUBLIC, Attachment).filter(document=document))
+    is_topic = document.kind == Kind.TOPIC
     here, state = address(request), document.validity(today)
     return {
         "section": "documents",
@@ -43,8 +48,10 @@ def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, 
         "state": tag(document, on=today) if state else None,
         "warning": warning(document, today=today),
         "facts": facts(document, today=today),
-        "body": readable(document.body),
-        "files": [_file(file) for file in visible(PUBLIC, Attachment).filter(document=document)],
+        "body": readable(document.body if is_topic else text_of(document)),
+        "recordings": recordings(files),
+        "sections": sections(document, on=today) if is_topic else (),
+        "files": [_file(file) for file in files],
         "related": related(document, today=today),
         "changes": changes(document, today=today),
         "effects": effects(document, today=today),
@@ -162,7 +169,7 @@ def _file(file: Attachment) -> dict[str, str]:
 
 def is_offered(document: Document) -> bool:
     """Whether the text can be taken along as a file: there is one, and it is no book."""
-    return 0 < len(document.body.strip()) <= MOST_CHARACTERS
+    return 0 < len(text_of(document).strip()) <= MOST_CHARACTERS
 
 
 def _copies(document: Document) -> list[dict[str, str]]:

@@ -11,11 +11,16 @@ from django.utils import timezone
 
 from gongkai.office.disclosure.markup import plain
 from gongkai.office.disclosure.models import Attachment, Document, ValidityChange
+from gongkai.office.disclosure.parts.part import PARTS
+from gongkai.office.disclosure.parts.telling import text_of
 from gongkai.office.disclosure.reading.finding import PUBLIC, published, with_validity
 from gongkai.office.organs.visibility import visible
 from gongkai.office.search.engine import Entry
 from gongkai.office.search.models import FileText
 from gongkai.office.search.shelf import File, Source
+
+RECORDED = Q(content_type__startswith="video/") | Q(content_type__startswith="audio/")
+"""Files that hold no text to read (音视频)."""
 
 
 def file_texts(files: Iterable[Attachment]) -> dict[str, str]:
@@ -27,7 +32,7 @@ def file_texts(files: Iterable[Attachment]) -> dict[str, str]:
 def entries(keys: Collection[int], on: date) -> Iterator[Entry]:
     """The entries of those documents among some that everybody may see, as of a day."""
     rows = with_validity(visible(PUBLIC, Document).filter(pk__in=keys))
-    documents = list(rows.prefetch_related("attachments"))
+    documents = list(rows.prefetch_related("attachments", *PARTS))
     texts = file_texts(file for document in documents for file in document.attachments.all())
     for document in documents:
         yield _entry(document, texts, on=on)
@@ -51,7 +56,7 @@ def turned(before: date, on: date) -> list[int]:
 def unread(count: int) -> list[File]:
     """Some files that everybody may open and whose text was not read yet."""
     known = FileText.objects.filter(pk=OuterRef("sha256"))
-    rows = visible(PUBLIC, Attachment).filter(~Exists(known)).order_by("pk")
+    rows = visible(PUBLIC, Attachment).filter(~Exists(known)).exclude(RECORDED).order_by("pk")
     return [_file(row) for row in {row.sha256: row for row in rows[:count]}.values()]
 
 
@@ -71,7 +76,7 @@ def _entry(document: Document, texts: dict[str, str], *, on: date) -> Entry:
     numbers = (document.document_number, document.registration_number, document.index_number)
     files = document.attachments.all()
     published_at = timezone.localtime(document.published_at)
-    text = [document.summary, document.keywords, plain(document.body)]
+    text = [document.summary, document.keywords, plain(text_of(document))]
     text += [line for file in files for line in (file.title, texts.get(file.sha256, ""))]
     return Entry(
         key=document.pk,

@@ -8,6 +8,7 @@ from typing import Any
 
 from gongkai.office.disclosure.markup import plain
 from gongkai.office.disclosure.models import Document
+from gongkai.office.disclosure.parts.telling import text_of
 from gongkai.office.disclosure.reading.conditions import Conditions
 from gongkai.office.disclosure.reading.finding import MOST_COUNTED, CappedPaginator
 from gongkai.office.disclosure.reading.rows import rows
@@ -67,7 +68,7 @@ def _rows(documents: Sequence[Document], seeker: Seeker, *, on: date) -> list[di
 
 def _snippet(document: Document, texts: dict[str, str], seeker: Seeker) -> Pieces:
     """From the text; where that holds no word, from a file; else the text's beginning."""
-    text = f"{document.summary}\n{plain(document.body)}"
+    text = f"{document.summary}\n{plain(text_of(document))}"
     found = seeker.snippet(text)
     if found is not None:
         return found

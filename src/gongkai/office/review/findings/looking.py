@@ -14,6 +14,9 @@ from gongkai.office.review.findings.words import found_in
 
 DRAFT = "稿件"
 
+MOST_LOOKED = 100 * 1024 * 1024
+"""Bytes of a file that a machine looks through; a larger one is a recording."""
+
 
 def looked_through(text: str, files: Sequence[Mapping[str, Any]]) -> list[Finding]:
     """What a machine finds in the words of a draft and in each of its files.
@@ -28,8 +31,8 @@ def looked_through(text: str, files: Sequence[Mapping[str, Any]]) -> list[Findin
 
 
 def _in_kept(file: Mapping[str, Any]) -> Iterator[Found]:
-    """What is in a file as it lies in the store; one that is lost cannot be read."""
-    if not default_storage.exists(file["name"]):
+    """What is in a file as it lies in the store; one that is lost, or a film, cannot be read."""
+    if file["size"] > MOST_LOOKED or not default_storage.exists(file["name"]):
         yield Found("unread", 1)
         return
     with default_storage.open(file["name"]) as kept:

@@ -1,0 +1,117 @@
+"""Recordings on the page of a document (音视频): which there are, and how a browser plays them.
+
+A browser asks for a part of a film at a time (RFC 9110, 14); the rest of the file is not sent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import PurePath
+from typing import Any
+
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from gongkai.office.disclosure.kinds import CAPTIONS, PLAYED
+from gongkai.office.disclosure.models import Attachment
+from gongkai.office.disclosure.reading.finding import PUBLIC
+from gongkai.office.organs.visibility import visible
+
+PIECE = 256 * 1024
+"""Bytes that are read at a time."""
+
+_RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
+
+
+def recordings(files: list[Attachment]) -> list[dict[str, str]]:
+    """The recordings among the files of a document, each with its captions where it has some."""
+    captions = {one.title: one for one in files if _ending(one) == CAPTIONS}
+    return [
+        {
+            "title": one.title,
+            "element": PLAYED[_ending(one)],
+            "type": one.content_type,
+            "href": _address(one),
+            "captions": _address(captions[one.title]) if one.title in captions else "",
+        }
+        for one in files
+        if _ending(one) in PLAYED
+    ]
+
+
+def _ending(file: Attachment) -> str:
+    return PurePath(file.file.name).suffix.lower()
+
+
+def _address(file: Attachment) -> str:
+    return reverse("recording", args=[file.document_id, file.pk])
+
+
+@require_safe
+def recording(request: HttpRequest, pk: int, file: int) -> HttpResponseBase:
+    """A recording or its captions, or the part of it that a browser asks for."""
+    kept = get_object_or_404(visible(PUBLIC, Attachment), pk=file, document=pk)
+    if _ending(kept) not in {*PLAYED, CAPTIONS} or not _is_untouched(kept):
+        raise Http404
+    first, last = _wanted(request.headers.get("Range", ""), kept.size)
+    if first > last:
+        refusal = HttpResponse(status=416)
+        refusal["Content-Range"] = f"bytes */{kept.size}"
+        return refusal
+    is_part = (first, last) != (0, kept.size - 1)
+    response = StreamingHttpResponse(
+        _pieces(kept, first, last),
+        status=206 if is_part else 200,
+        content_type=kept.content_type,
+    )
+    response["Content-Length"] = str(last - first + 1)
+    response["Accept-Ranges"] = "bytes"
+    response["ETag"] = f'"{kept.sha256}"'
+    response["Cache-Control"] = "public, no-cache"
+    response["X-Content-Type-Options"] = "nosniff"
+    if is_part:
+        response["Content-Range"] = f"bytes {first}-{last}/{kept.size}"
+    return response
+
+
+def _wanted(asked: str, size: int) -> tuple[int, int]:
+    """The first and the last byte that are asked for; all of them where it is not understood."""
+    found = _RANGE.match(asked.strip())
+    if not found or not (found[1] or found[2]):
+        return 0, size - 1
+    if not found[1]:
+        return max(size - int(found[2]), 0), size - 1
+    return int(found[1]), min(int(found[2] or size - 1), size - 1)
+
+
+def _pieces(file: Attachment, first: int, last: int) -> Iterator[bytes]:
+    left = last - first + 1
+    with file.file.open() as stream:
+        stream.seek(first)
+        while left > 0 and (piece := stream.read(min(PIECE, left))):
+            left -= len(piece)
+            yield piece
+
+
+def _is_untouched(file: Attachment) -> bool:
+    """Whether the film is the one that was reviewed; digested once for each state of the file."""
+    name: Any = file.file.name
+    if not default_storage.exists(name):
+        return False
+    changed = default_storage.get_modified_time(name).timestamp()
+    return _digested(name, changed, default_storage.size(name)) == file.sha256
+
+
+@lru_cache(maxsize=512)
+def _digested(name: str, changed: float, size: int) -> str:
+    digest = hashlib.sha256()
+    with default_storage.open(name) as kept:
+        for chunk in kept.chunks():
+            digest.update(chunk)
+    return digest.hexdigest()
