@@ -10,6 +10,7 @@ from gongkai.office.annual.models import ENTERED
 from gongkai.office.applications import actions as applications
 from gongkai.office.disclosure import actions as disclosure
 from gongkai.office.disclosure.kinds import Genre, Kind, Validity
+from gongkai.office.disclosure.parts.records import Interview, ServiceGuide, Topic
 from gongkai.office.organs import actions as organs
 from gongkai.office.organs.models import Organ, Role
 
@@ -73,6 +74,7 @@ def built(today: date) -> Town:
     )
     published(office, on=on, kind=Kind.GUIDE, title="公开指南", duty="2015", body=BODY)
     published(office, on=on, kind=Kind.RULE, title="审查制度", duty="2015")
+    corners = _corners(office, on)
     for number in range(25):
         published(office, on=on - timedelta(days=number), title=f"停水公告第 {number + 1} 号")
     taken_back = withdrawn(published(office, on=on, title="撤下的公告"), on=today)
@@ -96,6 +98,11 @@ def built(today: date) -> Town:
         "nothing found": "/documents/?q=没有的词&year=x",
         "ways out": "/documents/?q=农村公路养户 停水&kind=rule",
         "document": notice.get_absolute_url(),
+        "interviews": "/interviews/",
+        "topics": "/topics/",
+        "services": "/services/",
+        "elderly": "/services/elderly/",
+        **corners,
         "interpretation": reading.get_absolute_url(),
         "repealed": repealed.get_absolute_url(),
         "gone": taken_back.get_absolute_url(),
@@ -111,6 +118,39 @@ def built(today: date) -> Town:
     return Town(
         pages, taken_back.get_absolute_url(), kept.application.register_number, kept.query_code
     )
+
+
+def _corners(office: Organ, on: date) -> dict[str, str]:
+    """An interview with its recording, a guide for the elderly, and a topic."""
+    who = "县教育和体育局局长程远"
+    text = {"heading": "怎么走", "text": "绕行。"}
+    newest = {"heading": "最新", "theme": "", "kind": "news", "word": "", "count": 3}
+    blocks = [{"type": "text", "value": text}, {"type": "newest", "value": newest}]
+    parts = {
+        Kind.INTERVIEW: Interview(held=on, guests=who),
+        Kind.SERVICE: ServiceGuide(
+            audience="elderly",
+            sort="社会保障",
+            who="年满八十周岁",
+            papers="身份证",
+            places="便民服务中心",
+            steps="交材料",
+            phone="0000-0000000",
+        ),
+        Kind.TOPIC: Topic(blocks=blocks),
+    }
+    film = [("访谈录像", "film.mp4", b"film"), ("访谈录像", "film.vtt", b"WEBVTT")]
+    return {
+        str(kind): published(
+            office,
+            on=on,
+            kind=kind,
+            title=f"{kind.label}一则",
+            parts=[part],
+            files=film if kind == Kind.INTERVIEW else (),
+        ).get_absolute_url()
+        for kind, part in parts.items()
+    }
 
 
 def _organ(name: str, kind: Organ.Kind, *, number: int, under: Organ | None = None) -> Organ:

@@ -44,7 +44,7 @@ def topic():
             "type": "newest",
             "value": {
                 "heading": "最新",
-                "theme": "城乡建设",
+                "theme": "城乡建设、环境保护",
                 "kind": "",
                 "word": "",
                 "count": 3,

@@ -16,6 +16,7 @@ NAMES = (
     "track",
     "reports",
     "accessibility",
+    "elderly",
     "wagtailadmin_home",
 )
 

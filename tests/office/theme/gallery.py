@@ -153,6 +153,27 @@ FACETS = [
         ],
     },
 ]
+GUIDES = [
+    {
+        "title": "申领高龄津贴",
+        "href": "#guide",
+        "organ": "县民政局",
+        "phone": "0000-0000000",
+        "dial": "00000000000",
+        "online": "https://www.example.gov.cn/",
+    },
+    {"title": "上门办证", "href": "#home", "organ": "县公安局", "phone": "各派出所"},
+]
+RECORDINGS = [
+    {
+        "title": "访谈录像",
+        "element": "video",
+        "type": "video/mp4",
+        "href": "#film",
+        "captions": "#captions",
+    },
+    {"title": "访谈录音", "element": "audio", "type": "audio/mpeg", "href": "#sound"},
+]
 
 
 def context(*, asked: Question) -> dict:
@@ -163,6 +184,8 @@ def context(*, asked: Question) -> dict:
         "typical": ["社保", "医保"],
         "hits": HITS,
         "facets": FACETS,
+        "guides": GUIDES,
+        "recordings": RECORDINGS,
         "trail": [{"text": "首页", "href": "/home/"}, {"text": "界面构件"}],
         "links": [
             {"text": "政府信息公开指南", "href": "#guide"},

@@ -134,9 +134,7 @@ def interviews(year: int, count: int) -> Iterator[Paper]:
         )
         title = f"【在线访谈】{guest}谈{topic['topic']}（{year}年·{part}）"
         summary = f"{guest}回答：{pairs[0][0]}"
-        held = Interview(
-            held=day, begins=STUDIO_HOUR, place="县融媒体中心访谈室", host="主持人", guests=guest
-        )
+        held = Interview(held=day, begins=STUDIO_HOUR, place="县融媒体中心访谈室", guests=guest)
         yield _text(
             Kind.INTERVIEW, title, body, day=day, like=topic, summary=summary, parts=(held,)
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorList
 from wagtail import blocks
 from wagtail.fields import StreamField
 
@@ -147,3 +148,10 @@ class TopicBlocks(blocks.StreamBlock):
 def lines(text: str) -> list[str]:
     """The lines of a text that say something (逐行)."""
     return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def first_said(refusal: ValidationError) -> str:
+    """The first sentence of a refusal of blocks, however deep it lies (首个错误)."""
+    inner = [*getattr(refusal, "block_errors", {}).values()]
+    inner += getattr(refusal, "non_block_errors", ErrorList()).as_data()
+    return first_said(inner[0]) if inner else next(iter(refusal.messages), "")

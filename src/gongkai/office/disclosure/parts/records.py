@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from modelcluster.fields import ParentalKey
 
-from gongkai.office.disclosure.parts.blocks import BlocksField, TopicBlocks
+from gongkai.office.disclosure.parts.blocks import BlocksField, TopicBlocks, first_said
 from gongkai.office.disclosure.parts.part import Part
 
 
@@ -86,6 +87,12 @@ class ServiceGuide(Part):
     def __str__(self) -> str:
         return f"{self.sort} {self.phone}"
 
+    @property
+    def dial(self) -> str:
+        """The number as a telephone dials it; empty where what is written is not one number."""
+        digits = self.phone.replace("-", "").replace(" ", "")
+        return digits if digits.isascii() and digits.isdigit() else ""
+
 
 class Topic(Part):
     """What a topic page is made of (专题): its blocks, in their order."""
@@ -102,6 +109,13 @@ class Topic(Part):
 
     def __str__(self) -> str:
         return "、".join(block.value.get("heading", "") for block in self.blocks)
+
+    def clean(self) -> None:
+        """Refuse blocks that are not filled in as they should be, in the words of the first."""
+        try:
+            self.blocks.stream_block.clean(self.blocks)
+        except ValidationError as refusal:
+            raise ValidationError({"blocks": first_said(refusal)}) from refusal
 
     def facts(self) -> list[list[str]]:
         """Each block in a line, as reviewers read it (栏目)."""

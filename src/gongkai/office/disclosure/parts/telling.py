@@ -54,7 +54,7 @@ def _service(one: ServiceGuide) -> SafeString:
     rows = format_html_join(
         "", "<li><strong>{}</strong>：{}</li>", ((term, words) for term, words in said if words)
     )
-    phone = format_html("<li><strong>咨询电话</strong>：{}</li>", one.phone)
+    phone = format_html("<li><strong>咨询电话</strong>：{}</li>", _phone(one))
     online = format_html('<li><a href="{}">网上办理</a></li>', one.online) if one.online else ""
     return format_html(
         "{}{}{}{}<h2>时限、收费和联系</h2><ul>{}{}{}</ul>",
@@ -66,6 +66,11 @@ def _service(one: ServiceGuide) -> SafeString:
         phone,
         online,
     )
+
+
+def _phone(one: ServiceGuide) -> str:
+    dial = one.dial
+    return format_html('<a href="tel:{}">{}</a>', dial, one.phone) if dial else one.phone
 
 
 def _topic(one: Topic) -> SafeString:

@@ -32,6 +32,9 @@ DAY = "Y 年 n 月 j 日"
 COPIES = {"docx": "Word", "pdf": "PDF"}
 """The files that the text of a document is offered in, by their endings (下载文本)."""
 
+FACTS_LAST = frozenset({Kind.TOPIC, Kind.SERVICE})
+"""Kinds that people come to in order to do something: what to do stands before the metadata."""
+
 MOST_CHARACTERS = 300_000
 """The longest text that is made into a file: setting it must not hold up the site."""
 
@@ -48,6 +51,7 @@ def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, 
         "state": tag(document, on=today) if state else None,
         "warning": warning(document, today=today),
         "facts": facts(document, today=today),
+        "facts_last": document.kind in FACTS_LAST,
         "body": readable(document.body if is_topic else text_of(document)),
         "recordings": recordings(files),
         "sections": sections(document, on=today) if is_topic else (),

@@ -132,12 +132,6 @@ def _service(one: ServiceGuide) -> dict[str, Any]:
         "href": one.document.get_absolute_url(),
         "organ": one.document.organ.name,
         "phone": one.phone,
-        "dial": _dial(one.phone),
+        "dial": one.dial,
         "online": one.online,
     }
-
-
-def _dial(phone: str) -> str:
-    """The number as a telephone dials it; empty where what is written is not one number."""
-    digits = phone.replace("-", "").replace(" ", "")
-    return digits if digits.isascii() and digits.isdigit() else ""
