@@ -13,9 +13,9 @@ from tests.office.publishing import published, revised, withdrawn
 from tests.office.querying import queried
 
 from gongkai.office.disclosure import actions
-from gongkai.office.disclosure.forms import LARGEST_RECORDING, AttachmentForm
 from gongkai.office.disclosure.kinds import Kind
 from gongkai.office.disclosure.models import Document
+from gongkai.office.disclosure.parts.files import LARGEST_RECORDING, AttachmentForm
 from gongkai.office.disclosure.parts.records import Topic
 from gongkai.office.disclosure.searching.entries import entries
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
-from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any
 
@@ -17,13 +15,12 @@ from gongkai.office.catalogue.models import Entry
 from gongkai.office.disclosure.kinds import (
     EXPLAINED,
     FORMAL,
-    PLAYED,
     Kind,
     Openness,
     Validity,
 )
 from gongkai.office.disclosure.markup import clean_html
-from gongkai.office.disclosure.models import Attachment, Document
+from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.owing.filing import filing_objection, rows_for
 from gongkai.office.disclosure.owing.forms import labelled
 from gongkai.office.disclosure.paper import stated_of
@@ -32,33 +29,6 @@ from gongkai.office.organs.models import Organ
 from gongkai.office.organs.standing import Duty, organ_ids
 from gongkai.office.review.actions import Statement
 from gongkai.office.review.kinds import Source
-
-MEBIBYTE = 1024 * 1024
-LARGEST_FILE = 50 * MEBIBYTE
-"""Bytes of the largest attachment."""
-
-LARGEST_RECORDING = 300 * MEBIBYTE
-"""Bytes of the largest recording (音视频)."""
-
-CONTENT_TYPES = {
-    ".pdf": "application/pdf",
-    ".doc": "application/msword",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".xls": "application/vnd.ms-excel",
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".ofd": "application/ofd",
-    ".txt": "text/plain",
-    ".csv": "text/csv",
-    ".jpg": "image/jpeg",
-    ".png": "image/png",
-    ".zip": "application/zip",
-    ".mp4": "video/mp4",
-    ".webm": "video/webm",
-    ".mp3": "audio/mpeg",
-    ".m4a": "audio/mp4",
-    ".vtt": "text/vtt",
-}
-"""What may be attached, by ending; a download for all, and recordings are played on the page."""
 
 EDITOR = {
     "extensions": {
@@ -163,35 +133,6 @@ def lacking(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         "openness_reason"
     ):
         yield "openness_reason", "不主动公开的，请写明理由。"
-
-
-class AttachmentForm(WagtailAdminModelForm):
-    """A file of a document (附件); its type, size and digest are taken from the file itself."""
-
-    class Meta:
-        model = Attachment
-        fields = ("title", "file")
-
-    def clean_file(self):
-        """Refuse endings that are not documents, and files that are too large or empty."""
-        file = self.cleaned_data["file"]
-        ending = PurePath(file.name).suffix.lower()
-        if ending not in CONTENT_TYPES:
-            message = (
-                f"不能上传 {ending or '没有扩展名的'} 文件，可用：{'、'.join(CONTENT_TYPES)}。"
-            )
-            raise forms.ValidationError(message)
-        largest = LARGEST_RECORDING if ending in PLAYED else LARGEST_FILE
-        if file.size > largest:
-            said = f"这类附件不能超过 {largest // MEBIBYTE} MB，请压缩或拆分。"
-            raise forms.ValidationError(said)
-        digest = hashlib.sha256()
-        for chunk in file.chunks():
-            digest.update(chunk)
-        self.instance.content_type = CONTENT_TYPES[ending]
-        self.instance.size = file.size
-        self.instance.sha256 = digest.hexdigest()
-        return file
 
 
 class StatementForm(forms.Form):

@@ -16,10 +16,11 @@ from gongkai.office.backoffice.scoping import ScopedViewSetMixin, visible_rows
 from gongkai.office.catalogue.reading import current_rows
 from gongkai.office.disclosure import actions
 from gongkai.office.disclosure.admin.desk import DocumentDesk
-from gongkai.office.disclosure.forms import AttachmentForm, DocumentForm
+from gongkai.office.disclosure.forms import DocumentForm
 from gongkai.office.disclosure.gate import SUBJECT
 from gongkai.office.disclosure.kinds import STANDING_TEXTS, Kind
 from gongkai.office.disclosure.models import Document
+from gongkai.office.disclosure.parts.files import AttachmentForm
 from gongkai.office.disclosure.parts.panels import PART_PANELS
 from gongkai.office.review.kinds import STEPS, Purpose, Result, Step
 from gongkai.office.review.models import Scrutiny, ScrutinyOpinion

@@ -11,7 +11,7 @@ from html import escape
 from pathlib import PurePath
 from typing import Any
 
-from gongkai.office.disclosure.forms import CONTENT_TYPES, LARGEST_FILE
+from gongkai.office.disclosure.parts.files import CONTENT_TYPES, LARGEST_FILE
 from gongkai.office.transfers.packages.columns import BESIDE
 
 TEXT_FILES = (".html", ".htm", ".txt")
