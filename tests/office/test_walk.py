@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import resolve
 from tests.office.addresses import addresses
 from tests.office.catalogue.conftest import fields
+from tests.office.questions.records import drafted
 from tests.office.redaction.papers import picture
 
 from gongkai.office.annual import actions as annual
@@ -134,6 +135,7 @@ def records(office, handler, head, member):
         on=ON,
     ).petition
     files += [written, *written.evidence.all()]
+    files.append(drafted(organ=office, by=handler, on=ON, mark=MARK, name=NAME))
     incoming = Incoming(
         0, f"{MARK}-1", {"kind": Kind.NEWS, "title": MARK, "formed": ON, "duty": "2015"}
     )
@@ -258,6 +260,7 @@ def test_the_walk_reaches_the_records_of_those_who_may_see_them(client_of, recor
     assert {"applications:finding", "applications:enclosure"} <= seen
     assert {"catalogue:index", "catalogue:desk", "catalogue:row"} <= seen
     assert {"transfers:index", "access_tokens:index", "access_tokens:desk"} <= seen
+    assert {"questions:index", "questions:desk"} <= seen
     assert {"petitions:index", "petitions:desk", "petitions:evidence"} <= seen
 
 

@@ -114,6 +114,9 @@ class Environment(BaseSettings):
     petition_days: int = Field(default=20, ge=1, le=90)
     """Working days that the office gives itself for corrections, suggestions and complaints."""
 
+    answer_within: int = Field(default=5, ge=1, le=60)
+    """Working days within which the office wants to answer a question to it (咨询)."""
+
     retain_case_years: int = Field(default=10, ge=5, le=100)
     """Years for which a case keeps its personal data; art. 46 of the 行政诉讼法 asks for five."""
 
@@ -125,6 +128,9 @@ class Environment(BaseSettings):
 
     retain_petition_years: int = Field(default=10, ge=3, le=100)
     """The same for corrections, suggestions and complaints."""
+
+    retain_question_years: int = Field(default=10, ge=1, le=100)
+    """The same for questions to the office."""
 
     retain_sent_days: int = Field(default=365, ge=30)
     """Days for which the address of a message that was sent is kept."""
@@ -155,6 +161,7 @@ class Environment(BaseSettings):
             "disputed": self.retain_disputed_years,
             "ended": self.retain_ended_years,
             "petition": self.retain_petition_years,
+            "question": self.retain_question_years,
             "remedy": self.retain_disputed_years,
         }
 

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "gongkai.office.supervision",
     "gongkai.office.retention",
     "gongkai.office.remedies",
+    "gongkai.office.questions",
     "gongkai.office.applications",
     "gongkai.office.disclosure",
     "gongkai.office.transfers",
@@ -161,6 +162,7 @@ MEDIA_URL = "/no-public-folder/"  # files leave only through views that ask who 
 ONLINE_CONFIRMS_ON_SUBMISSION = ENVIRONMENT.online_confirms_on_submission
 DRAFT_DAYS = ENVIRONMENT.draft_days
 PETITION_DAYS = ENVIRONMENT.petition_days
+ANSWER_WITHIN = ENVIRONMENT.answer_within
 RETENTION_YEARS, RETENTION_DAYS = ENVIRONMENT.retention_years, ENVIRONMENT.retention_days
 CLAMAV = ENVIRONMENT.clamav
 ENCLOSURES = ENVIRONMENT.enclosures

@@ -40,6 +40,7 @@ urlpatterns = [
     path("", include("gongkai.office.applications.urls")),
     path("", include("gongkai.office.disclosure.urls")),
     path("", include("gongkai.office.remedies.urls")),
+    path("", include("gongkai.office.questions.urls")),
     path("", include("gongkai.office.portal.urls")),
     path("", include("gongkai.office.theme.urls")),
 ]

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Model
 
 from gongkai.office.applications.models import Application
+from gongkai.office.questions.models import Question
 from gongkai.office.remedies.models import Petition, RemedyCase
 from gongkai.office.retention.fates import Fate, Kept
 from gongkai.office.retention.fates.outside import OUTSIDE
@@ -49,7 +50,7 @@ def test_every_field_that_takes_words_has_its_fate():
 
 
 def test_whatever_hangs_on_a_matter_is_in_the_table():
-    matters = {Application, Petition, RemedyCase}
+    matters = {Application, Petition, Question, RemedyCase}
     outside = [model for model in ours() if model._meta.label in OUTSIDE]
 
     hanging = [

@@ -109,6 +109,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /office/",
         "Disallow: /apply/receipt/",
         "Disallow: /apply/track/",
+        "Disallow: /ask/track/",
         f"Sitemap: {address(request, reverse('sitemap'))}",
         "",
     )

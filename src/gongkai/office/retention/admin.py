@@ -35,6 +35,7 @@ PAGES = {
     Matter.APPLICATION: "applications:case",
     Matter.PETITION: "petitions:desk",
     Matter.REMEDY: "remedies:desk",
+    Matter.QUESTION: "questions:desk",
 }
 """The page of each matter."""
 

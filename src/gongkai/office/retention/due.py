@@ -1,7 +1,7 @@
 """What is due (到期): matters whose period is over and that nothing holds back.
 
 Never due are a case that is not finished, one with a reconsideration or a lawsuit that pends, a
-petition that is not answered, and whatever is held.
+petition or a question that is not answered, and whatever is held.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from gongkai.office.applications.acts.events import SUBJECT, WITHDRAWN
 from gongkai.office.applications.kinds import State
 from gongkai.office.applications.models import Application, Reopening
 from gongkai.office.ledger.models import Event
+from gongkai.office.questions.models import Question
 from gongkai.office.remedies.models import Petition, RemedyCase
 from gongkai.office.retention.models import Hold, Item, Matter
 from gongkai.office.retention.terms import TERMS, Term
@@ -139,6 +140,10 @@ def _answered() -> QuerySet:
     return Petition.objects.exclude(answered=None).annotate(start=F("answered"))
 
 
+def _settled() -> QuerySet:
+    return Question.objects.exclude(answered=None).annotate(start=F("answered"))
+
+
 def _alone() -> QuerySet:
     rows = RemedyCase.objects.filter(application=None).exclude(closed=None)
     return rows.annotate(start=F("closed"))
@@ -150,6 +155,7 @@ KINDS: MappingProxyType[str, Kind] = MappingProxyType(
         "disputed": Kind(Matter.APPLICATION, Application, "register_number", _disputed),
         "ended": Kind(Matter.APPLICATION, Application, "register_number", _ended),
         "petition": Kind(Matter.PETITION, Petition, "number", _answered),
+        "question": Kind(Matter.QUESTION, Question, "number", _settled),
         "remedy": Kind(Matter.REMEDY, RemedyCase, "number", _alone),
     }
 )

@@ -14,6 +14,7 @@ class Matter(models.TextChoices):
     APPLICATION = "application", "申请案卷"
     PETITION = "petition", "公众来件"
     REMEDY = "remedy_case", "复议诉讼案件"
+    QUESTION = "question", "咨询建言"
 
 
 class Hold(models.Model):

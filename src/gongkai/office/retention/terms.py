@@ -64,6 +64,7 @@ _TERMS = (
         f"{NECESSARY}（没有办理，不计入统计）",
     ),
     Term("petition", "公众来件（更正、建议、投诉举报）", "答复之日", f"{ARCHIVING}；{NECESSARY}"),
+    Term("question", "咨询建言", "答复、不予受理之日", f"{ARCHIVING}；{NECESSARY}"),
     Term("remedy", "没有对应申请的复议诉讼案件", "审结之日", f"{ARCHIVING}（定期，30年）"),
 )
 

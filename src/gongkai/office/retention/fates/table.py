@@ -5,6 +5,7 @@ from __future__ import annotations
 from gongkai.office.applications import models as cases
 from gongkai.office.letters.models import IssuedLetter, LetterWords
 from gongkai.office.messages.models import Message
+from gongkai.office.questions.models import Question
 from gongkai.office.redaction.models import Copy, Job, Plan
 from gongkai.office.remedies.models import Evidence, Petition, RemedyCase
 from gongkai.office.retention.fates import Fate, Kept, Row
@@ -126,6 +127,20 @@ TABLE: tuple[Row, ...] = (
             "answer": NAMED,
         },
         {Matter.PETITION: "pk"},
+    ),
+    Row(
+        Question,
+        {
+            "number": NUMBER,
+            "masked_name": NAMED,
+            "sealed": GONE,
+            "query_code_hash": GONE,
+            "submission": Fate.DETACHED,
+            "title": NAMED,
+            "text": NAMED,
+            "answer": NAMED,
+        },
+        {Matter.QUESTION: "pk"},
     ),
     Row(
         Evidence,
