@@ -171,7 +171,7 @@ def test_the_page_costs_a_fixed_number_of_queries(client, office, notice, number
     _, queries = queried(client, notice.get_absolute_url())
 
     # document, changes, files, interpretations (their changes), what it changed
-    assert queries == 5 + bool(number)
+    assert queries == 5
 
 
 def test_a_file_is_handed_over_as_a_download(client, notice):

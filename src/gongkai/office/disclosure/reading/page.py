@@ -12,19 +12,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from gongkai.office.catalogue.models import Row
 from gongkai.office.disclosure.kinds import Kind, Validity
 from gongkai.office.disclosure.models import Attachment, Document
 from gongkai.office.disclosure.parts.telling import text_of
+from gongkai.office.disclosure.reading import asked
 from gongkai.office.disclosure.reading.body import readable
 from gongkai.office.disclosure.reading.conditions import VALIDITY_WORDS
-from gongkai.office.disclosure.reading.finding import PUBLIC
 from gongkai.office.disclosure.reading.relations import changes, effects, related
 from gongkai.office.disclosure.reading.rows import tag
 from gongkai.office.disclosure.reading.sharing import address, linked_data
 from gongkai.office.disclosure.showing.media import recordings
 from gongkai.office.disclosure.showing.topic import sections
-from gongkai.office.organs.visibility import visible
 from gongkai.statute.duties import DUTIES
 
 DAY = "Y 年 n 月 j 日"
@@ -41,7 +39,7 @@ MOST_CHARACTERS = 300_000
 
 def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, Any]:
     """Everything that the template of a document asks for, in a fixed number of queries."""
-    files = list(visible(PUBLIC, Attachment).filter(document=document))
+    files = asked.files(document)
     is_topic = document.kind == Kind.TOPIC
     here, state = address(request), document.validity(today)
     return {
@@ -102,8 +100,7 @@ def facts(document: Document, *, today: date) -> list[dict[str, str]]:
 
 def _filed(document: Document) -> list[dict[str, str]]:
     """The entry of the catalogue under which it hangs (公开目录), where there is one."""
-    rows = visible(PUBLIC, Row).filter(entry=document.entry_id, edition__adopted__isnull=False)
-    row = rows.order_by("-edition__number").first() if document.entry_id else None
+    row = asked.filed(document)
     if row is None:
         return []
     href = reverse("catalogue_entry", args=[row.entry_id])

@@ -13,27 +13,26 @@ from typing import Any
 from django.db.models import Q
 
 from gongkai.office.disclosure.kinds import Kind
-from gongkai.office.disclosure.models import Document, ValidityChange
-from gongkai.office.disclosure.reading.finding import PUBLIC, listed, published
+from gongkai.office.disclosure.models import Document
+from gongkai.office.disclosure.reading import asked
+from gongkai.office.disclosure.reading.finding import listed, published
 from gongkai.office.disclosure.reading.rows import explaining_rows, rows
-from gongkai.office.organs.visibility import visible
 
 
 def related(document: Document, *, today: date) -> list[dict[str, Any]]:
     """The documents around one (相关信息), under a heading for each relation that it has.
 
-    Costs one query for its interpretations, one more for each of the other relations it names.
+    Costs one query for its original and interpretations, one more for a consultation.
     """
-    around = listed(published())
-    originals = around.filter(pk=document.interprets_id) if document.interprets_id else ()
+    originals, interpretations = asked.explained(document)
     chain = list(_of_the_consultation(document))
-    asked = [one for one in chain if one.kind == Kind.CONSULTATION]
+    drafts = [one for one in chain if one.kind == Kind.CONSULTATION]
     told = [one for one in chain if one.kind == Kind.ADOPTION]
-    made = [one for one in chain if one not in asked and one not in told]
+    made = [one for one in chain if one not in drafts and one not in told]
     groups = (
         ("解读的文件", rows(originals, on=today)),
-        ("相关解读", explaining_rows(around.filter(interprets=document), on=today)),
-        ("征求意见稿", rows(asked, on=today)),
+        ("相关解读", explaining_rows(interpretations, on=today)),
+        ("征求意见稿", rows(drafts, on=today)),
         ("意见采纳情况", rows(told, on=today)),
         ("正式文件", rows(made, on=today)),
     )
@@ -68,7 +67,6 @@ def changes(document: Document, *, today: date) -> list[dict[str, Any]]:
 
 def effects(document: Document, *, today: date) -> list[dict[str, Any]]:
     """The documents that a document amended, ended or repealed up to a day (影响的文件)."""
-    rows = visible(PUBLIC, ValidityChange).filter(rests_on=document, on__lte=today)
     return [
         {
             "on": one.on,
@@ -76,5 +74,6 @@ def effects(document: Document, *, today: date) -> list[dict[str, Any]]:
             "title": one.document.title,
             "href": one.document.get_absolute_url(),
         }
-        for one in rows.select_related("document").defer("document__body")
+        for one in asked.effects(document)
+        if one.on <= today
     ]

@@ -22,6 +22,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from gongkai.office.disclosure.models import Attachment, Document, TakingBack
+from gongkai.office.disclosure.reading import asked
 from gongkai.office.disclosure.reading.conditions import LONGEST_QUERY, Conditions
 from gongkai.office.disclosure.reading.counter import reader, views
 from gongkai.office.disclosure.reading.finding import (
@@ -29,7 +30,6 @@ from gongkai.office.disclosure.reading.finding import (
     CappedPaginator,
     listed,
     published,
-    with_validity,
 )
 from gongkai.office.disclosure.reading.page import file_name, page
 from gongkai.office.disclosure.reading.rows import rows
@@ -80,7 +80,7 @@ def suggest(request: HttpRequest) -> JsonResponse:
 @require_safe
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     """One document (政府信息), its view counted."""
-    shown = with_validity(published()).filter(pk=pk).first()
+    shown = asked.document(pk)
     if shown is None:
         return _gone(request, pk)
     if request.method == "GET":

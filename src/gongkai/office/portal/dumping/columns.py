@@ -16,6 +16,7 @@ from gongkai.office.catalogue.models import Edition, Entry
 from gongkai.office.disclosure.kinds import Validity
 from gongkai.office.disclosure.markup import plain
 from gongkai.office.disclosure.models import Document
+from gongkai.office.disclosure.parts.telling import text_of
 from gongkai.office.portal.catalogue.showing import Line
 from gongkai.statute.duties import DUTIES
 
@@ -111,10 +112,14 @@ DOCUMENTS = (
     Column("catalogue_item", "目录事项编号", TEXT,
            lambda one: one.entry.number if one.entry else "", "catalogue表的number"),
     Column("interprets", "解读的文件", TEXT, lambda one: one.original, "该文件的索引号"),
+    Column("form", "解读形式", TEXT, lambda one: one.document.get_form_display(), "解读才有"),
+    Column("explainer", "解读人", TEXT, lambda one: one.document.explainer, "解读才有"),
+    Column("opinions_until", "征求意见截止", DAY, lambda one: one.document.opinions_until),
+    Column("opinions_to", "提出意见的方式", TEXT, lambda one: one.document.opinions_to),
     Column("summary", "内容概述", TEXT, lambda one: one.document.summary),
     Column("keywords", "关键词", TEXT, lambda one: one.document.keywords, "以空格分隔"),
     Column("source", "信息来源", TEXT, lambda one: one.document.source),
-    Column("text", "正文", TEXT, lambda one: _lines(one.document.body),
+    Column("text", "正文", TEXT, lambda one: _lines(text_of(one.document)),
            "纯文本，每段一行；带格式的正文见网页和接口"),
     Column("attachments", "附件", TEXT,
            lambda one: json.dumps(one.files, ensure_ascii=False),

@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from gongkai.office.catalogue.models import Entry
 from gongkai.office.disclosure.models import Attachment, Document
+from gongkai.office.disclosure.parts.part import PARTS
 from gongkai.office.disclosure.reading.finding import PUBLIC, published, with_validity
 from gongkai.office.organs.visibility import visible
 from gongkai.office.portal.catalogue import showing
@@ -52,7 +53,7 @@ def tables(place: Place, *, on: date) -> tuple[Table, ...]:
 def documents(place: Place, *, on: date) -> Iterator[list[Shown]]:
     """Every document that everybody may see, by key (政府信息)."""
     files = Prefetch("attachments", queryset=visible(PUBLIC, Attachment))
-    rows = with_validity(published()).prefetch_related(files).order_by("pk")
+    rows = with_validity(published()).prefetch_related(files, *PARTS).order_by("pk")
     entries = {one.pk: one for one in visible(PUBLIC, Entry)}
     found = list(rows[:BATCH])
     while found:
