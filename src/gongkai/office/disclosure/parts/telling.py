@@ -5,10 +5,11 @@ Page, preview, review, copies, search and interface read this one text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -24,6 +25,12 @@ def text_of(document: Any) -> str:
     relation, told = TOLD[document.kind]
     said = "".join(told(row) for row in getattr(document, relation).all())
     return document.body + said if document.kind == Kind.TOPIC else said + document.body
+
+
+def fetch_parts(documents: Sequence[Any]) -> None:
+    """Fetch the parts of some documents at once (预取), of those alone that have any."""
+    for relation in {TOLD[one.kind][0] for one in documents if one.kind in TOLD}:
+        prefetch_related_objects([one for one in documents if one.kind in TOLD], relation)
 
 
 def _listed(heading: str, text: str, *, tag: str = "ul") -> SafeString:

@@ -11,8 +11,7 @@ from django.utils import timezone
 
 from gongkai.office.disclosure.markup import plain
 from gongkai.office.disclosure.models import Attachment, Document, ValidityChange
-from gongkai.office.disclosure.parts.part import PARTS
-from gongkai.office.disclosure.parts.telling import text_of
+from gongkai.office.disclosure.parts.telling import fetch_parts, text_of
 from gongkai.office.disclosure.reading.finding import PUBLIC, published, with_validity
 from gongkai.office.organs.visibility import visible
 from gongkai.office.search.engine import Entry
@@ -32,7 +31,8 @@ def file_texts(files: Iterable[Attachment]) -> dict[str, str]:
 def entries(keys: Collection[int], on: date) -> Iterator[Entry]:
     """The entries of those documents among some that everybody may see, as of a day."""
     rows = with_validity(visible(PUBLIC, Document).filter(pk__in=keys))
-    documents = list(rows.prefetch_related("attachments", *PARTS))
+    documents = list(rows.prefetch_related("attachments"))
+    fetch_parts(documents)
     texts = file_texts(file for document in documents for file in document.attachments.all())
     for document in documents:
         yield _entry(document, texts, on=on)

@@ -8,7 +8,7 @@ from typing import Any
 
 from gongkai.office.disclosure.markup import plain
 from gongkai.office.disclosure.models import Document
-from gongkai.office.disclosure.parts.telling import text_of
+from gongkai.office.disclosure.parts.telling import fetch_parts, text_of
 from gongkai.office.disclosure.reading.conditions import Conditions
 from gongkai.office.disclosure.reading.finding import MOST_COUNTED, CappedPaginator
 from gongkai.office.disclosure.reading.rows import rows
@@ -55,6 +55,7 @@ def also(words: Iterable[Sought]) -> list[dict[str, str]]:
 
 
 def _rows(documents: Sequence[Document], seeker: Seeker, *, on: date) -> list[dict[str, Any]]:
+    fetch_parts(documents)
     texts = file_texts(file for document in documents for file in document.attachments.all())
     return [
         {
