@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -218,10 +219,10 @@ def remind(args: Namespace) -> int:
     except ValueError as error:
         raise CannotRun(worded("bad_day", day=args.day)) from error
     ground.ready()
-    reminding = import_module("gongkai.office.applications.reminding.actions")
-    done = reminding.remind(day=day, at=datetime.now(ground.ZONE))
-    key = "reminded" if done.is_working else "resting"
-    print(worded(key, day=day, reminders=done.reminders, digests=done.digests))
+    at = datetime.now(ground.ZONE)
+    cases, others = ground.part("chores").remind_of_all(day=day, at=at)
+    counts = {"reminders": cases.reminders, "digests": cases.digests, **asdict(others)}
+    print(worded("reminded" if cases.is_working else "resting", day=day, **counts))
     return CLEAN
 
 

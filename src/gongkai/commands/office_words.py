@@ -111,8 +111,8 @@ _WORDS = {
         "send the mail and SMS of the outbox; serve does so too, this is for a process apart",
     ),
     "remind": (
-        "生成某日的期限提醒和待办邮件，默认今天；重复运行不会重复提醒",
-        "make the reminders and digests of a day, today by default; a second run repeats none",
+        "生成某日的申请、审查和文件提醒，默认今天；重复运行不会重复提醒",
+        "remind of a day's cases, reviews and documents; a second run repeats none",
     ),
     "day": ("日期，例如2026-12-31", "the day, such as 2026-12-31"),
     "bad_day": (
@@ -120,8 +120,11 @@ _WORDS = {
         "{day} is not a date; write it as 2026-12-31.",
     ),
     "reminded": (
-        "{day}：新提醒{reminders}条，待办邮件{digests}封。",
-        "{day}: {reminders} new reminders, {digests} digests.",
+        "{day}：申请期限新提醒{reminders}条，待办邮件{digests}封；"
+        "审查提醒邮件{reviews}封；文件有效期新提醒{endings}条；解读、采纳情况新提醒{following}条。",
+        "{day}: {reminders} new reminders of cases, {digests} digests;"
+        " {reviews} mails to reviewers; {endings} new reminders of validity,"
+        " {following} of what must follow.",
     ),
     "resting": ("{day}是休息日，不提醒。", "{day} is a day of rest; nobody is reminded."),
     "once": ("只处理一遍就结束", "look once and end"),

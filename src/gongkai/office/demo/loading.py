@@ -15,6 +15,7 @@ from gongkai.office.demo.cases import SUBMISSION, lived, of_closed_years
 from gongkai.office.demo.desks import drafted, of_today, open_keys, told
 from gongkai.office.demo.gaps import data
 from gongkai.office.demo.listing.founding import catalogued
+from gongkai.office.demo.oversight.assessing import assessed
 from gongkai.office.demo.people import settled
 from gongkai.office.demo.publishing import published
 from gongkai.office.demo.reports import noticed, reported
@@ -73,7 +74,8 @@ def load(*, today: date, say: Callable[[str], None] = silent) -> None:
     say("登记历年公开的政府信息")
     published(county, today=today)
     say("办理历年申请和在办申请")
-    lived([*of_closed_years(county), *of_today(county, today=today)])
+    present = [*of_today(county, today=today), *assessed(county, today=today)]
+    lived([*of_closed_years(county), *present])
     say("下发整改通报，编制年度报告")
     noticed(county)
     reported(county)

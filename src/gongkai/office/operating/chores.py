@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import logging
 import threading
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import DatabaseError, close_old_connections
@@ -20,7 +21,7 @@ from django.utils import timezone
 
 from gongkai.office.applications.importing.actions import bring_waiting
 from gongkai.office.applications.models import Morning
-from gongkai.office.applications.reminding.actions import remind_once
+from gongkai.office.applications.reminding.actions import Reminded, remind, remind_once
 from gongkai.office.applications.visiting.actions import purge_drafts
 from gongkai.office.disclosure.actions.expiry import remind_of_expiry
 from gongkai.office.disclosure.actions.following import remind_of_following
@@ -39,6 +40,30 @@ AT_ONCE = 20
 """Matters that one look anonymises, so that no message waits long behind them."""
 
 LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What reminding made besides cases (案件以外的提醒): of reviews, of ends, of what follows."""
+
+    reviews: int
+    endings: int
+    following: int
+
+
+def remind_of_all(*, day: date, at: datetime) -> tuple[Reminded, Others]:
+    """Remind everybody of all that a day asks for (全部提醒): as often as one likes, each once."""
+    others = remind_of_others(day=day, at=at)
+    return remind(day=day, at=at), others
+
+
+def remind_of_others(*, day: date, at: datetime) -> Others:
+    """Remind of what is no case (案件以外的提醒): reviews, ends of validity, what must follow."""
+    return Others(
+        remind_reviewers(day=day, at=at),
+        remind_of_expiry(day=day, at=at),
+        remind_of_following(day=day, at=at),
+    )
 
 
 def work(stop: threading.Event | None = None) -> None:
@@ -61,9 +86,7 @@ def work_once(at: datetime) -> Sending:
     if is_morning and not Morning.objects.filter(day=now.date()).exists():
         purge_drafts(on=now.date())
         sweep(on=now.date())
-        remind_reviewers(day=now.date(), at=at)
-        remind_of_expiry(day=now.date(), at=at)
-        remind_of_following(day=now.date(), at=at)
+        remind_of_others(day=now.date(), at=at)
         remind_once(day=now.date(), at=at)
     run_approved(today=now.date(), before=now.date(), limit=AT_ONCE)
     sent = send_due(gateways_in_use(), at=at)
