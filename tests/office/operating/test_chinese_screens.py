@@ -41,3 +41,17 @@ def test_the_frame_of_every_screen_speaks_chinese(client, handler):
     assert "键盘快捷键" in page
     assert "instructions how to enable" not in page
     assert "Toggle minimap" not in page
+
+
+@pytest.mark.django_db
+def test_an_empty_list_and_an_empty_form_speak_chinese(client, handler):
+    client.force_login(handler)
+
+    listed = client.get("/office/holds/").content.decode()
+    form = client.post("/office/petitions/new/").content.decode()
+
+    assert "还没有保全" in listed
+    assert "Why not" not in listed
+    for words in ("转到第一处错误", "请填写这一项。", "请选择"):
+        assert words in form
+    assert "---------" not in form

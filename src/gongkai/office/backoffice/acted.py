@@ -55,6 +55,14 @@ class ActedCreate(generic.CreateView):
         *steps, here = super().get_breadcrumbs_items()
         return [*steps, here | {"label": f"{self.page_title}{self.get_page_subtitle()}"}]
 
+    def get_form(self, *given: Any) -> Any:
+        """The form; where nothing is chosen yet it says so in words, not in dashes."""
+        form = super().get_form(*given)
+        for field in form.fields.values():
+            if getattr(field, "empty_label", None):
+                field.empty_label = "请选择"
+        return form
+
     def begun(self, data: Mapping[str, Any], **who: Any) -> Model:
         """The record that the action makes of the form's data."""
         raise NotImplementedError

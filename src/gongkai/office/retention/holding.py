@@ -29,7 +29,6 @@ class HoldCreate(ActedCreate):
     """Hold a matter."""
 
     refusals = (NotPermitted,)
-    page_title = "保全"
     success_message = "已保全：%(object)s"
     submit_button_label = "保全"
 

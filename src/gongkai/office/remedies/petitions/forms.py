@@ -215,6 +215,7 @@ class PaperPetitionForm(WagtailAdminModelForm):
         own = organ_ids(self.for_user, Duty.HANDLE)
         self.fields["organ"].queryset = Organ.objects.filter(pk__in=own)
         self.fields["organ"].initial = min(own, default=None)
+        self.fields["kind"].choices = [("", "请选择"), *Petition.Kind.choices]
 
     def clean_arrived(self) -> date:
         """Nothing is registered before it comes."""
