@@ -170,8 +170,8 @@ def test_the_page_costs_a_fixed_number_of_queries(client, office, notice, number
 
     _, queries = queried(client, notice.get_absolute_url())
 
-    # document, changes, files, interpretations (their changes), what it changed
-    assert queries == 5
+    # document, changes, files, interpretations (their changes), what it changed, gazettes
+    assert queries == 6
 
 
 def test_a_file_is_handed_over_as_a_download(client, notice):

@@ -21,6 +21,7 @@ from gongkai.office.catalogue.models import Entry
 from gongkai.office.disclosure.following.fields import Following
 from gongkai.office.disclosure.following.records import FollowUpReminder, Waiver
 from gongkai.office.disclosure.gate import GatedPublishAction, clearance_of, covers
+from gongkai.office.disclosure.gazette.records import GazetteIssue, GazetteItem
 from gongkai.office.disclosure.guides.records import GuideVersion
 from gongkai.office.disclosure.kinds import (
     FORMAL,
@@ -45,6 +46,8 @@ __all__ = [
     "Document",
     "ExpiryReminder",
     "FollowUpReminder",
+    "GazetteIssue",
+    "GazetteItem",
     "GuideVersion",
     "Interview",
     "ServiceGuide",

@@ -4,6 +4,7 @@ from django.urls import path
 
 from gongkai.office.disclosure.copies.views import copy
 from gongkai.office.disclosure.following.consultations import consultations
+from gongkai.office.disclosure.gazette.shown import gazettes
 from gongkai.office.disclosure.reading.feed import feed
 from gongkai.office.disclosure.reading.views import (
     attachment,
@@ -16,6 +17,7 @@ from gongkai.office.disclosure.showing.media import recording
 from gongkai.office.disclosure.showing.views import elderly, interviews, services, topics
 
 urlpatterns = [
+    path("gazette/", gazettes, name="gazettes"),
     path("consultations/", consultations, name="consultations"),
     path("interviews/", interviews, name="interviews"),
     path("topics/", topics, name="topics"),

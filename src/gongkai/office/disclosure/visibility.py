@@ -8,6 +8,8 @@ from gongkai.office.disclosure.kinds import Openness
 from gongkai.office.disclosure.models import (
     Attachment,
     Document,
+    GazetteIssue,
+    GazetteItem,
     GuideVersion,
     Interview,
     ServiceGuide,
@@ -40,6 +42,8 @@ def _attachments(user: AnyUser) -> Q:
     return public | Q(document__organ__in=own) if own else public
 
 
+@states_rule(GazetteIssue)
+@states_rule(GazetteItem)
 @states_rule(Interview)
 @states_rule(ServiceGuide)
 @states_rule(Topic)

@@ -9,6 +9,7 @@ from gongkai.office.backoffice.panels import DeskPanel
 from gongkai.office.disclosure.admin.listing import DocumentViewSet
 from gongkai.office.disclosure.following.page import following_items
 from gongkai.office.disclosure.gate import GatedPublishAction
+from gongkai.office.disclosure.gazette.desk import GazetteViewSet
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.normative.page import ending_items
 from gongkai.office.disclosure.owing.viewset import OwingViewSet, owed_items
@@ -35,6 +36,12 @@ register_snippet(DocumentViewSet)
 def what_is_owed():
     """The work list and the matrix."""
     return OwingViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def the_gazette():
+    """The issues of the gazette and putting one together."""
+    return GazetteViewSet()
 
 
 @hooks.register("construct_homepage_panels")

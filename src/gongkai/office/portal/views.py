@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from gongkai.office.disclosure.gazette.shown import newest_issue
 from gongkai.office.disclosure.reading.finding import (
     PUBLIC,
     CappedPaginator,
@@ -44,6 +45,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "rows": rows(newest, on=today),
         "figures": year_in_figures(today.year),
         "latest": latest_report(),
+        "gazette": newest_issue(),
     }
     return render(request, "portal/home.html", context)
 

@@ -30,6 +30,7 @@ from gongkai.office.disclosure.forms import (
     WaiverForm,
 )
 from gongkai.office.disclosure.gate import SUBJECT, Unapproved, clearance_of
+from gongkai.office.disclosure.gazette.desk import told
 from gongkai.office.disclosure.kinds import Validity
 from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.models import Document
@@ -137,6 +138,7 @@ class DocumentDesk(WagtailAdminTemplateMixin, TemplateView):
             "unexplained": interpretation_objection(self.draft),
             "unanswered": adoption_objection(self.document, today=timezone.localdate()),
             "waiver": self.document.waivers.first(),
+            "gazette": told(self.draft, user=self.request.user),
             **shown,
         }
 

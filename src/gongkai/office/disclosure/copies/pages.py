@@ -20,13 +20,14 @@ def pdf(copy: Copy) -> bytes:
         "organ": copy.organ,
         "standing": copy.standing,
         "facts": copy.facts,
-        "pieces": [_piece(one) for one in copy.pieces],
+        "pieces": [piece_data(one) for one in copy.pieces],
         "source": copy.source,
     }
     return printed(TEMPLATE, {"copy": data})
 
 
-def _piece(piece: Piece) -> dict[str, Any]:
+def piece_data(piece: Piece) -> dict[str, Any]:
+    """A piece of a text as the templates take it (排版数据)."""
     if not isinstance(piece, Grid):
         return {"text": piece.text, "level": piece.level, "side": piece.side}
     head = [_spot(spot) for spot in piece.spots if spot.row < piece.head]

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-PARTS = ("interviews", "services", "topics")
+PARTS = ("interviews", "services", "topics", "issues", "contents")
 """The relations by which a document has its parts."""
 
 

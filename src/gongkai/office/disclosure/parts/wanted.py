@@ -15,6 +15,7 @@ WANTED = MappingProxyType(
             "办事指南应填写办理条件、地点、步骤和电话，请在“办事指南”一栏填写。",
         ),
         Kind.TOPIC: ("topics", "专题应至少有一个栏目，请在“专题”一栏添加。"),
+        Kind.GAZETTE: ("issues", "公报应有期号和目录，请在“公报”中编辑这一期。"),
     }
 )
 """The part without which a document of a kind is not complete, and the sentence that says so."""

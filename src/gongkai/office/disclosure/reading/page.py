@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from gongkai.office.disclosure.gazette.shown import contents, printed_in
 from gongkai.office.disclosure.kinds import Kind, Validity
 from gongkai.office.disclosure.models import Attachment, Document
 from gongkai.office.disclosure.parts.telling import text_of
@@ -52,7 +53,7 @@ def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, 
         "facts_last": document.kind in FACTS_LAST,
         "body": readable(document.body if is_topic else text_of(document)),
         "recordings": recordings(files),
-        "sections": sections(document, on=today) if is_topic else (),
+        "sections": sections(document, on=today) if is_topic else contents(document, today=today),
         "files": [_file(file) for file in files],
         "related": related(document, today=today),
         "changes": changes(document, today=today),
@@ -75,6 +76,7 @@ def facts(document: Document, *, today: date) -> list[dict[str, str]]:
         {"term": "发布时间", "value": _moment(document)},
         {"term": "信息分类", "value": duty.text, "note": str(duty.article)},
         *_filed(document),
+        *printed_in(document),
         {"term": "主题分类", "value": document.theme},
         {"term": "公开方式", "value": document.get_openness_display()},
     ]

@@ -30,6 +30,7 @@ FIXED = (
     "column",
     "documents",
     "consultations",
+    "gazettes",
     "catalogues",
     "interviews",
     "topics",

@@ -22,6 +22,7 @@ ROOTS = (
     "/data/",
     "/sitemap",
     "/consultations/",
+    "/gazette/",
 )
 """Where the pages are that everybody sees alike; of applications none is ever kept."""
 

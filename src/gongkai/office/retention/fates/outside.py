@@ -34,6 +34,8 @@ OUTSIDE = MappingProxyType(
         "disclosure.Document": "主动公开的文件",
         "disclosure.ExpiryReminder": "主动公开的文件",
         "disclosure.FollowUpReminder": "主动公开的文件",
+        "disclosure.GazetteIssue": "主动公开的公报",
+        "disclosure.GazetteItem": "主动公开的公报",
         "disclosure.GuideVersion": "主动公开的指南和制度",
         "disclosure.Interview": "主动公开的访谈",
         "disclosure.ServiceGuide": "主动公开的办事指南",
