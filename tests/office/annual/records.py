@@ -8,6 +8,7 @@ from tests.office.reviewing import pass_review
 from gongkai.office.applications.models import Application
 from gongkai.office.disclosure import actions as documents
 from gongkai.office.disclosure.kinds import Kind
+from gongkai.office.disclosure.models import GazetteIssue, Interview
 from gongkai.office.remedies.models import RemedyCase
 
 _numbers = count(1)
@@ -53,10 +54,21 @@ def published(organ, *, by, formed, kind=Kind.NORMATIVE, at=None, **fields):
         issuer=issuer,
         kind=kind,
         formed=formed,
+        parts=_parts(kind, organ, on=formed),
         **{"title": f"示例文件第{next(_numbers)}号", "duty": "2001", **fields},
     )
     pass_review(document, by=by, on=formed)
     return documents.publish(document=document, by=by, on=formed, at=at)
+
+
+def _parts(kind, organ, *, on):
+    """What a document of its kind has besides its text."""
+    if kind == Kind.INTERVIEW:
+        return [Interview(held=on, guests="县民政局负责人")]
+    if kind == Kind.GAZETTE:
+        number = next(_numbers)
+        return [GazetteIssue(organ=organ, year=on.year, number=number, day=on)]
+    return []
 
 
 def day(text):

@@ -126,4 +126,5 @@ def test_the_page_costs_a_fixed_number_of_queries(client, office):
 
     _, queries = queried(client, "/")
 
-    assert queries == 5  # newest, their changes, published, applications, latest report
+    # newest, their changes, newest gazette, published, applications, latest report
+    assert queries == 6

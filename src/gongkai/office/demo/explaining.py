@@ -1,24 +1,25 @@
-"""Interpretations, interviews and gazettes of the demonstration (示范解读、访谈、公报)."""
+"""Interpretations and interviews of the demonstration (示范解读、访谈)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, time
 from itertools import islice
 from typing import Any
 
 from gongkai.office.demo.gaps import data, dice, in_full, paragraphs, table, working_days
 from gongkai.office.demo.papers import Paper
-from gongkai.office.disclosure.kinds import Kind
+from gongkai.office.disclosure.kinds import Form, Kind
 from gongkai.office.disclosure.parts.part import Part
 from gongkai.office.disclosure.parts.records import Interview
 from gongkai.statute import official_calendar
 
-FIRST_GAZETTE = 2010
-"""The year in which the county's gazette began; it comes out every month."""
-
 STUDIO_HOUR = time(9, 30)
 """When interviews begin."""
+
+HEADS = ("林晓", "许言", "方正", "周宁", "沈和", "顾青")
+"""Invented people who head the bodies that draft."""
 
 HALVES = ((1, 2, 3, 4, 5, 6), (7, 8, 9, 10, 11, 12))
 
@@ -29,14 +30,21 @@ def interpretations(papers: Sequence[Paper], count: int) -> Iterator[tuple[Paper
     The first two come out with the document or within 3 working days, the others a little later.
     """
     calendar = official_calendar()
-    forms = (_in_words, _at_a_glance, _in_answers, _by_its_author)
+    forms = tuple(FORMS)
     pairs = ((paper, form) for form in forms for paper in papers)
     for paper, form in islice(pairs, count):
         chance = dice(f"{paper.fields['title']}/{form.__name__}")
         wait = chance.randint(0, 3) if form in forms[:2] else chance.randint(2, 9)
         title, body = form(paper)
         day = calendar.add(paper.day, wait)
-        yield paper, _text(Kind.INTERPRETATION, title, body, day=day, like=paper.fields)
+        explaining = _text(Kind.INTERPRETATION, title, body, day=day, like=paper.fields)
+        said = {"form": FORMS[form], "explainer": _explainer(paper)}
+        yield paper, replace(explaining, fields=explaining.fields | said)
+
+
+def _explainer(paper: Paper) -> str:
+    """Who explains: the head of the body that drafted it (第一解读人)."""
+    return f"起草单位负责人 {dice(paper.fields['title']).choice(HEADS)}"
 
 
 def _text(
@@ -117,6 +125,15 @@ def _by_its_author(paper: Paper) -> tuple[str, str]:
     return f"起草单位负责人解读{paper.name}", body
 
 
+FORMS = {
+    _in_words: Form.TEXT,
+    _at_a_glance: Form.PICTURE,
+    _in_answers: Form.QUESTIONS,
+    _by_its_author: Form.PRESS,
+}
+"""How each interpretation is written, and its form; the first two come out with the document."""
+
+
 def interviews(year: int, count: int) -> Iterator[Paper]:
     """The interviews of a year (访谈): every topic once in each half, until there are enough."""
     topics = data("interviews")["topic"]
@@ -138,17 +155,3 @@ def interviews(year: int, count: int) -> Iterator[Paper]:
         yield _text(
             Kind.INTERVIEW, title, body, day=day, like=topic, summary=summary, parts=(held,)
         )
-
-
-def gazettes(year: int, papers: Sequence[Paper]) -> Iterator[Paper]:
-    """The twelve gazettes of a year (政府公报), each with the documents of its month."""
-    for month in range(1, 13):
-        day = working_days(year, [month])[-1]
-        held = [paper for paper in papers if (paper.day.year, paper.day.month) == (year, month)]
-        rows = [[p.fields["title"], p.fields.get("document_number", "")] for p in held]
-        body = paragraphs([f"本期公报刊登文件 {len(rows)} 件，电子版与纸质版同步发行，免费取阅。"])
-        body += table(["文件", "文号"], rows) if rows else ""
-        whole = (year - FIRST_GAZETTE) * 12 + month
-        title = f"示范县人民政府公报{year}年第{month}期（总第{whole}期）"
-        like = {"duty": "2001", "summary": f"刊登文件 {len(rows)} 件"}
-        yield _text(Kind.GAZETTE, title, body, day=day, like=like)

@@ -6,15 +6,18 @@ The figures are those of a real office's report; every text is invented.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from gongkai.office.demo.explaining import gazettes, interpretations, interviews
+from gongkai.office.demo.explaining import interpretations, interviews
 from gongkai.office.demo.gaps import at, data, working_days
 from gongkai.office.demo.listing.corners import services, topics
 from gongkai.office.demo.listing.filing import Filer, standing_papers
 from gongkai.office.demo.papers import Paper, guides, normatives, others
 from gongkai.office.demo.people import County
+from gongkai.office.demo.policy.consultations import consultations
+from gongkai.office.demo.policy.gazettes import gazettes
 from gongkai.office.demo.texts import Writer, chance_of
 from gongkai.office.disclosure import actions
 from gongkai.office.disclosure.actions.registering import Past, register_past
@@ -82,21 +85,23 @@ def _of_the_office(county: County, filer: Filer) -> Iterator[Past]:
 
 
 def _year(county: County, year: int, *, papers: list[Paper], filer: Filer) -> Iterator[Past]:
-    originals = {id(paper): _past(county, paper, filer=filer) for paper in papers}
+    originals = {paper: _past(county, paper, filer=filer) for paper in papers}
     yield from originals.values()
     for paper, explaining in interpretations(papers, INTERPRETATIONS[year]):
-        yield _past(county, explaining, filer=filer, interprets=originals[id(paper)])
+        yield _past(county, explaining, filer=filer, interprets=originals[paper])
     writer, days = Writer(f"{year}"), working_days(year)
     texts = (writer.texts(kind, count, days=days) for kind, count in TEXTS[year].items())
     loose: Iterable[Paper] = (
         *interviews(year, INTERVIEWS[year]),
-        *gazettes(year, papers),
         *services(year),
         *topics(year),
         *(paper for some in texts for paper in some),
     )
     for paper in loose:
         yield _past(county, paper, filer=filer)
+    for issue in gazettes(year, originals, organ=county.organs[OFFICE]):
+        past = _past(county, issue.paper, filer=filer)
+        yield replace(past, contents=issue.contents)
 
 
 def _ruled(county: County) -> None:
@@ -142,6 +147,11 @@ def _past(
 
 def _of_late(county: County, filer: Filer, *, today: date) -> Iterator[Past]:
     """Texts of the last weeks, before today, of the office and of three other organs."""
+    for asked, told in consultations(today):
+        past = _past(county, asked, filer=filer)
+        yield past
+        if told:
+            yield replace(_past(county, told, filer=filer), consultation=past)
     for organ, counts in data("present")["lately"].items():
         writer = Writer(f"lately/{organ}", organ="" if organ == OFFICE else organ)
         for kind, count in counts.items():

@@ -21,6 +21,7 @@ from gongkai.office.disclosure import paper
 from gongkai.office.disclosure.actions import DRAFTED, PUBLISHED, attach
 from gongkai.office.disclosure.actions.keeping import keep_version
 from gongkai.office.disclosure.gate import SUBJECT, Unapproved
+from gongkai.office.disclosure.gazette.records import GazetteItem
 from gongkai.office.disclosure.kinds import Openness
 from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.models import Document
@@ -73,7 +74,8 @@ class Past:
 
     `fields` are the document's own, its organ apart; `reviewers` are one for each level; `at` is
     when it went out, and its draft, review and publication are of that day. An interpretation
-    names the past document that it explains, or gives an older one as `fields["interprets"]`.
+    names the past document that it explains, or gives an older one as `fields["interprets"]`;
+    what came of a consultation names it, and a gazette what it prints, each with its heading.
     """
 
     organ: Organ
@@ -83,8 +85,10 @@ class Past:
     at: datetime
     opinion: str = "同意公开"
     interprets: Past | None = None
+    consultation: Past | None = None
     files: Sequence[File] = field(default=())
     parts: Sequence[Part] = field(default=())
+    contents: Sequence[tuple[str, Past]] = field(default=())
     views: int = 0
 
     @property
@@ -104,9 +108,8 @@ def register_past(given: Iterable[Past]) -> list[Document]:
     _require_people(wanted)
     rows = {id(one): _document(one) for one in wanted}
     _number(wanted, rows)
-    for explaining in (False, True):
-        some = [one for one in wanted if (one.interprets is not None) is explaining]
-        _insert(some, rows)
+    for rank in range(3):
+        _insert([one for one in wanted if _rank(one) == rank], rows)
     reviewed = {id(one): _reviewed(one, rows[id(one)]) for one in wanted}
     _publish(wanted, rows, reviewed)
     for one in wanted:
@@ -147,10 +150,17 @@ def _number(wanted: Sequence[Past], rows: Mapping[int, Document]) -> None:
             rows[id(one)].index_number = f"{organ.code}/{year}-{number:05d}"
 
 
+def _rank(one: Past) -> int:
+    """What leads to another comes in after it: outcomes of consultations, then interpretations."""
+    return 2 if one.interprets is not None else int(one.consultation is not None)
+
+
 def _insert(some: Sequence[Past], rows: Mapping[int, Document]) -> None:
     for one in some:
         if one.interprets is not None:
             rows[id(one)].interprets = rows[id(one.interprets)]
+        if one.consultation is not None:
+            rows[id(one)].consultation = rows[id(one.consultation)]
     Document.objects.bulk_create((rows[id(one)] for one in some), batch_size=BATCH)
     _insert_parts(some, rows)
     for one in some:
@@ -168,8 +178,10 @@ def _insert_parts(some: Sequence[Past], rows: Mapping[int, Document]) -> None:
     """Each sort of part at once."""
     sorts: dict[type[Part], list[Part]] = {}
     for one in some:
-        put_parts(rows[id(one)], one.parts)
-        for part in one.parts:
+        printed = [GazetteItem(heading=heading, item=rows[id(p)]) for heading, p in one.contents]
+        parts = [*one.parts, *printed]
+        put_parts(rows[id(one)], parts)
+        for part in parts:
             part.document = rows[id(one)]
             sorts.setdefault(type(part), []).append(part)
     for sort, parts in sorts.items():

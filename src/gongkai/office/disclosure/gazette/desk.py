@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
@@ -85,7 +85,7 @@ class ComposeView(GazettePage):
         """The draft that is put together anew, where there is one."""
         super().setup(request, *args, **kwargs)
         rows = visible_rows(request.user, Document).filter(kind=Kind.GAZETTE, published_at=None)
-        self.document = rows.get(pk=kwargs["pk"]) if "pk" in kwargs else None
+        self.document = get_object_or_404(rows, pk=kwargs["pk"]) if "pk" in kwargs else None
 
     def form(self, data: Any = None) -> IssueForm:
         """The form with what is offered, chosen as the draft has it."""

@@ -1,0 +1,1 @@
+"""What belongs to the documents of the demonstration: gazettes that print them, consultations."""
