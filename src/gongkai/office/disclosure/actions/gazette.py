@@ -141,14 +141,9 @@ def _begun(
 def _parts(organ: Organ, issue: Numbered, contents: Contents, *, of: Document | None) -> list[Part]:
     """The number, in its own row where the draft has one already, and a row for each document."""
     earlier = GazetteIssue.objects.filter(document=of).first() if of else None
-    numbered = GazetteIssue(
-        pk=earlier.pk if earlier else None,
-        organ=organ,
-        year=issue.year,
-        number=issue.number,
-        whole=issue.whole,
-        day=issue.day,
-    )
+    numbered = earlier or GazetteIssue()
+    numbered.organ, numbered.day = organ, issue.day
+    numbered.year, numbered.number, numbered.whole = issue.year, issue.number, issue.whole
     return [numbered, *(GazetteItem(heading=heading, item=item) for heading, item in contents)]
 
 

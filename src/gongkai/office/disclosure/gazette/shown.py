@@ -19,7 +19,18 @@ from gongkai.office.disclosure.kinds import Kind
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.reading.finding import PUBLIC, listed, published
 from gongkai.office.disclosure.reading.rows import rows
+from gongkai.office.organs.prepared import Prepared
 from gongkai.office.organs.visibility import visible
+
+_printing = Prepared(
+    lambda pk: (
+        visible(PUBLIC, GazetteIssue)
+        .filter(document__contents__item=pk)
+        .select_related("document")
+        .only("year", "number", "document__title")
+    ),
+    "pk",
+)
 
 
 @require_safe
@@ -70,14 +81,13 @@ def printed_in(document: Document) -> list[dict[str, str]]:
     """The issues that print a document (刊登于), as rows of facts; one query, for few kinds."""
     if document.kind not in PRINTED:
         return []
-    issues = visible(PUBLIC, GazetteIssue).filter(document__contents__item=document)
     return [
         {
             "term": "刊登于",
             "value": f"{one}公报",
             "href": one.document.get_absolute_url(),
         }
-        for one in issues.select_related("document").only("document", "year", "number")
+        for one in _printing(pk=document.pk)
     ]
 
 
