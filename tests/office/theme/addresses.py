@@ -13,6 +13,7 @@ NAMES = (
     "column",
     "documents",
     "apply",
+    "ask",
     "track",
     "reports",
     "accessibility",
