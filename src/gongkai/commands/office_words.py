@@ -121,10 +121,10 @@ _WORDS = {
     ),
     "reminded": (
         "{day}：申请期限新提醒{reminders}条，待办邮件{digests}封；"
-        "审查提醒邮件{reviews}封；文件有效期新提醒{endings}条；解读、采纳情况新提醒{following}条。",
+        "审查提醒邮件{reviews}封；文件有效期新提醒{endings}条；解读、采纳情况新提醒{following}条；咨询提醒邮件{questions}封。",
         "{day}: {reminders} new reminders of cases, {digests} digests;"
         " {reviews} mails to reviewers; {endings} new reminders of validity,"
-        " {following} of what must follow.",
+        " {following} of what must follow; {questions} mails about questions.",
     ),
     "resting": ("{day}是休息日，不提醒。", "{day} is a day of rest; nobody is reminded."),
     "once": ("只处理一遍就结束", "look once and end"),

@@ -77,6 +77,7 @@ def built(today: date) -> Town:
     corners = _corners(office, on)
     for number in range(25):
         published(office, on=on - timedelta(days=number), title=f"停水公告第 {number + 1} 号")
+    published(office, on=on, kind=Kind.ANSWER, title="医保在哪里缴费", duty="2015")
     taken_back = withdrawn(published(office, on=on, title="撤下的公告"), on=today)
     report = _report(office)
     kept = _application(office, today)
@@ -108,6 +109,9 @@ def built(today: date) -> Town:
         "gone": taken_back.get_absolute_url(),
         "no such page": "/nothing/",
         "accessibility": "/accessibility/",
+        "ask": "/ask/",
+        "answers": "/ask/answers/",
+        "answer's track": "/ask/track/",
         "apply": "/apply/",
         "track": "/apply/track/",
         "check": "/check/",

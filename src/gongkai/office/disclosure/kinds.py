@@ -21,6 +21,7 @@ class Kind(models.TextChoices):
     NEWS = "news", "动态"
     BUDGET = "budget", "预决算"
     PROPOSAL_REPLY = "proposal_reply", "建议提案答复"
+    ANSWER = "answer", "互动答复"
     GAZETTE = "gazette", "政府公报"
     TOPIC = "topic", "专题"
     SERVICE = "service", "办事指南"

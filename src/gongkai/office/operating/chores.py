@@ -28,6 +28,7 @@ from gongkai.office.disclosure.actions.following import remind_of_following
 from gongkai.office.messages.actions import Sending, send_due
 from gongkai.office.messages.gateways import gateways_in_use
 from gongkai.office.portal.dumping.making import keep as keep_dump
+from gongkai.office.questions.actions.reminding import remind_handlers
 from gongkai.office.retention.actions import run_approved, sweep
 from gongkai.office.review.actions import remind_reviewers
 from gongkai.office.search.actions import keep
@@ -44,11 +45,12 @@ LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """What reminding made besides cases (案件以外的提醒): of reviews, of ends, of what follows."""
+    """What reminding made besides cases (案件以外的提醒): of reviews, ends, what follows, questions."""
 
     reviews: int
     endings: int
     following: int
+    questions: int
 
 
 def remind_of_all(*, day: date, at: datetime) -> tuple[Reminded, Others]:
@@ -58,11 +60,12 @@ def remind_of_all(*, day: date, at: datetime) -> tuple[Reminded, Others]:
 
 
 def remind_of_others(*, day: date, at: datetime) -> Others:
-    """Remind of what is no case (案件以外的提醒): reviews, ends of validity, what must follow."""
+    """Remind of what is no case (案件以外的提醒): reviews, ends, what follows, questions."""
     return Others(
         remind_reviewers(day=day, at=at),
         remind_of_expiry(day=day, at=at),
         remind_of_following(day=day, at=at),
+        remind_handlers(day=day, at=at),
     )
 
 

@@ -59,7 +59,7 @@ ITEMS: Mapping[str, str] = MappingProxyType(
 )
 """Short names of the items of arts. 20 and 21, for headings and navigation."""
 
-ELSEWHERE = (Kind.GUIDE, Kind.RULE, Kind.NEWS)
+ELSEWHERE = (Kind.GUIDE, Kind.RULE, Kind.NEWS, Kind.ANSWER)
 """Kinds that stand in their own section, or not in the column at all."""
 
 NEWEST = 5

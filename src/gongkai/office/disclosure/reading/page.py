@@ -22,6 +22,7 @@ from gongkai.office.disclosure.reading.conditions import VALIDITY_WORDS
 from gongkai.office.disclosure.reading.relations import changes, effects, related
 from gongkai.office.disclosure.reading.rows import tag
 from gongkai.office.disclosure.reading.sharing import address, linked_data
+from gongkai.office.disclosure.showing.announced import takes_questions
 from gongkai.office.disclosure.showing.media import recordings
 from gongkai.office.disclosure.showing.topic import sections
 from gongkai.statute.duties import DUTIES
@@ -49,6 +50,7 @@ def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, 
         "trail": _trail(document),
         "state": tag(document, on=today) if state else None,
         "warning": warning(document, today=today),
+        "takes_questions": takes_questions(document, on=today),
         "facts": facts(document, today=today),
         "facts_last": document.kind in FACTS_LAST,
         "body": readable(document.body if is_topic else text_of(document)),

@@ -23,6 +23,7 @@ ROOTS = (
     "/sitemap",
     "/consultations/",
     "/gazette/",
+    "/ask/answers/",
 )
 """Where the pages are that everybody sees alike; of applications none is ever kept."""
 

@@ -9,5 +9,16 @@ from gongkai.office.questions.actions.handling import (
     take,
     transfer,
 )
+from gongkai.office.questions.actions.publishing import prepare
 
-__all__ = ["Asked", "answer", "ask", "decline", "draft", "reveal", "take", "transfer"]
+__all__ = [
+    "Asked",
+    "answer",
+    "ask",
+    "decline",
+    "draft",
+    "prepare",
+    "reveal",
+    "take",
+    "transfer",
+]

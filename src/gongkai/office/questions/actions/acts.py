@@ -17,6 +17,7 @@ DRAFTED = Act("question_drafted", "拟写答复")
 ANSWERED = Act("question_answered", "答复咨询")
 DECLINED = Act("question_declined", "不予受理")
 TRANSFERRED = Act("question_transferred", "转交其他机关")
+PREPARED = Act("question_prepared", "起草公开稿")
 REVEALED = Act("question_revealed", "查看提问人信息")
 
 

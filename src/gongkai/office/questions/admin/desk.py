@@ -36,9 +36,15 @@ _OF_QUESTION = MappingProxyType(
         Deed.ANSWER: ("发出答复", actions.answer, SeenForm),
         Deed.TRANSFER: ("转交", actions.transfer, TransferForm),
         Deed.DECLINE: ("不予受理", actions.decline, DeclineForm),
+        Deed.PREPARE: ("起草公开稿", actions.prepare, None),
     }
 )
 """The button, the action and the form of each deed."""
+
+
+def may_be_public(question: Question) -> bool:
+    """Whether its asker agreed, and is still known, so that his name can be left out."""
+    return question.may_publish and not question.anonymised
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -87,7 +93,8 @@ class QuestionDesk(Desk):
     def _act(self, deed: Deed) -> Act | None:
         one = self.object
         is_mine = deed is Deed.TAKE and one.handler_id == self.request.user.pk
-        if deed not in _OF_QUESTION or is_mine:
+        is_private = deed is Deed.PREPARE and (one.document_id or not may_be_public(one))
+        if is_mine or is_private:
             return None
         button, does, form = _OF_QUESTION[deed]
         asks = partial(form, question=one) if form and form is not DeclineForm else form

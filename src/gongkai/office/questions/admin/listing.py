@@ -9,7 +9,7 @@ import django_filters
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils import timezone
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -22,6 +22,7 @@ from gongkai.office.organs.models import User
 from gongkai.office.organs.standing import Duty, organ_ids
 from gongkai.office.organs.visibility import visible
 from gongkai.office.questions.admin.desk import QuestionDesk
+from gongkai.office.questions.admin.hosting import HostPage
 from gongkai.office.questions.kinds import UNFINISHED
 from gongkai.office.questions.models import Question
 from gongkai.statute import official_calendar
@@ -143,5 +144,6 @@ class QuestionViewSet(ActedViewSet):
         return None
 
     def get_urlpatterns(self) -> list:
-        """The list and the desk; there is no form to begin with."""
-        return [one for one in super().get_urlpatterns() if one.name != "add"]
+        """The list, the desk, an interview's questions; there is no form to begin with."""
+        host = path("interview/<int:document>/", self.construct_view(HostPage), name="host")
+        return [*(one for one in super().get_urlpatterns() if one.name != "add"), host]

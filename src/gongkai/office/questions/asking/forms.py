@@ -11,8 +11,8 @@ from django.utils import timezone
 from gongkai.office.applications.forms.applying import PHONE
 from gongkai.office.applications.sealing import Applicant
 from gongkai.office.disclosure.models import Document
+from gongkai.office.disclosure.showing.announced import taking_questions
 from gongkai.office.organs.models import Organ
-from gongkai.office.questions.asking.interviews import taking_questions
 from gongkai.statute.duties import THEMES
 
 REQUIRED = "required"
@@ -100,6 +100,15 @@ class AskForm(forms.Form):
         """The fields that a person fills in, in their order; an interview has its organ."""
         unseen = {"website", "submission", "about"}
         return [self[name] for name in self.fields if name not in unseen]
+
+    def interview(self) -> Document | None:
+        """The interview that is asked about, if any still takes questions."""
+        return self.cleaned_data.get("about") if self.is_bound else self.initial.get("about")
+
+    def bind_to(self, interview: Document) -> None:
+        """Ask the organ that holds an interview, and no other (向访谈提问)."""
+        self.fields["organ"].widget = forms.HiddenInput()
+        self.initial["organ"] = interview.organ.slug
 
     def clean(self) -> dict[str, Any]:
         """One way to be reached; nothing in the field that no person sees."""

@@ -13,10 +13,10 @@ from gongkai.office.applications.forms.tracking import TrackForm
 from gongkai.office.applications.views import throttle
 from gongkai.office.applications.views.story import in_words
 from gongkai.office.applications.visiting.likely import likely
+from gongkai.office.disclosure.showing.announced import taking_questions
 from gongkai.office.questions import actions
 from gongkai.office.questions.asking import flood
 from gongkai.office.questions.asking.forms import AskForm
-from gongkai.office.questions.asking.interviews import taking_questions
 from gongkai.office.questions.models import Question
 
 NO_MATCH = "编号或者查询码不对，请对照回执核对。"
@@ -61,7 +61,9 @@ def _fresh(request: HttpRequest) -> AskForm:
 
 def _asked(request: HttpRequest, form: AskForm) -> HttpResponse:
     is_preview = form.is_bound and form.is_valid()
-    about = form.cleaned_data["about"] if is_preview else form["about"].initial
+    about = form.interview()
+    if about:
+        form.bind_to(about)
     context = {
         "form": form,
         "about": about,
