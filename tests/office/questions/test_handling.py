@@ -26,6 +26,7 @@ def test_a_handler_drafts_and_answers_and_the_asker_reads_it(client, asked, hand
     kept = asked()
     client.force_login(handler)
 
+    assert "Seen" not in words(client.get(desk(kept.question)))
     draft = {"act": "draft", "draft-answer": "到便民中心缴费。", "draft-seen": "0"}
     assert client.post(desk(kept.question), draft).status_code == 302
     early = client.post(TRACK, {"number": kept.question.number, "code": kept.query_code})
