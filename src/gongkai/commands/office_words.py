@@ -121,7 +121,8 @@ _WORDS = {
     ),
     "reminded": (
         "{day}：申请期限新提醒{reminders}条，待办邮件{digests}封；"
-        "审查提醒邮件{reviews}封；文件有效期新提醒{endings}条；解读、采纳情况新提醒{following}条；咨询提醒邮件{questions}封。",
+        "审查提醒邮件{reviews}封；文件有效期新提醒{endings}条；解读、采纳情况新提醒{following}条；"
+        "咨询提醒邮件{questions}封。",
         "{day}: {reminders} new reminders of cases, {digests} digests;"
         " {reviews} mails to reviewers; {endings} new reminders of validity,"
         " {following} of what must follow; {questions} mails about questions.",

@@ -58,5 +58,6 @@ def test_the_command_reminds_of_cases_reviews_and_documents_once(capsys):
     assert kinds == {"digest", "reviews", "expiry", "following"}
     assert "审查提醒邮件3封；文件有效期新提醒1条；解读、采纳情况新提醒1条" in said[0]
     assert said[1].endswith(
-        "申请期限新提醒0条，待办邮件0封；审查提醒邮件0封；文件有效期新提醒0条；解读、采纳情况新提醒0条。"
+        "申请期限新提醒0条，待办邮件0封；审查提醒邮件0封；文件有效期新提醒0条；解读、采纳情况新提醒0条；"
+        "咨询提醒邮件0封。"
     )

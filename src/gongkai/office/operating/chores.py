@@ -45,7 +45,7 @@ LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """What reminding made besides cases (案件以外的提醒): of reviews, ends, what follows, questions."""
+    """What reminding made besides cases (案件以外的提醒), of each how much."""
 
     reviews: int
     endings: int

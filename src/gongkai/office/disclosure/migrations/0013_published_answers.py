@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("disclosure", "0011_interpretations_and_consultations"),
+        ("disclosure", "0012_gazette_issues"),
     ]
 
     operations = [
