@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from django_prose_editor.config import html_tags
+from js_asset import static_lazy
+
 from gongkai.office.environment import Environment, database, kept_key
 from gongkai.office.messages.hours import quiet_from
 from gongkai.office.search.choosing import place
@@ -119,6 +122,14 @@ SEARCH_SYNONYMS = groups_of([OURS, *filter(None, [ENVIRONMENT.search_synonyms])]
 
 KEPT_PAGES = ENVIRONMENT.kept_pages
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
+
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {
+        "js": [static_lazy("disclosure/pasting.js")],
+        "extensions": {"PastedAlignment": html_tags([])},
+    }
+]
+"""What the editor learns besides: pasted text keeps the alignment of its lines."""
 
 AUTH_USER_MODEL = "organs.User"
 AUTHENTICATION_BACKENDS = [

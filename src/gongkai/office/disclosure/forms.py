@@ -47,6 +47,7 @@ EDITOR = {
         "TextStyle": True,
         "TextAlign": {"types": ["heading", "paragraph"]},
         "HardBreak": True,
+        "PastedAlignment": True,
     }
 }
 
