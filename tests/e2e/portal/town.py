@@ -9,6 +9,7 @@ from gongkai.office.annual import actions as annual
 from gongkai.office.annual.models import ENTERED
 from gongkai.office.applications import actions as applications
 from gongkai.office.disclosure import actions as disclosure
+from gongkai.office.disclosure.gazette.records import GazetteIssue, GazetteItem
 from gongkai.office.disclosure.kinds import Genre, Kind, Validity
 from gongkai.office.disclosure.parts.records import Interview, ServiceGuide, Topic
 from gongkai.office.organs import actions as organs
@@ -75,6 +76,10 @@ def built(today: date) -> Town:
     published(office, on=on, kind=Kind.GUIDE, title="公开指南", duty="2015", body=BODY)
     published(office, on=on, kind=Kind.RULE, title="审查制度", duty="2015")
     corners = _corners(office, on)
+    corners |= {
+        "consultation": _consultation(office, on).get_absolute_url(),
+        "issue": _issue(office, on, prints=notice).get_absolute_url(),
+    }
     for number in range(25):
         published(office, on=on - timedelta(days=number), title=f"停水公告第 {number + 1} 号")
     published(office, on=on, kind=Kind.ANSWER, title="医保在哪里缴费", duty="2015")
@@ -102,6 +107,8 @@ def built(today: date) -> Town:
         "interviews": "/interviews/",
         "topics": "/topics/",
         "services": "/services/",
+        "consultations": "/consultations/",
+        "gazette": "/gazette/",
         "elderly": "/services/elderly/",
         **corners,
         "interpretation": reading.get_absolute_url(),
@@ -158,6 +165,26 @@ def _corners(office: Organ, on: date) -> dict[str, str]:
         ).get_absolute_url()
         for kind, part in parts.items()
     }
+
+
+def _consultation(office: Organ, on: date):
+    """A draft on which opinions are taken for two months."""
+    return published(
+        office,
+        on=on,
+        kind=Kind.CONSULTATION,
+        title="公路养护办法（征求意见稿）",
+        duty="2015",
+        opinions_until=on + timedelta(days=60),
+        opinions_to="电子邮箱 office@example.gov.cn",
+    )
+
+
+def _issue(office: Organ, on: date, *, prints):
+    """An issue of the gazette that prints one document."""
+    number = GazetteIssue(organ=office, year=on.year, number=1, day=on)
+    parts = [number, GazetteItem(heading="县政府办公室文件", item=prints)]
+    return published(office, on=on, kind=Kind.GAZETTE, title="公报第1期", duty="2001", parts=parts)
 
 
 def _organ(name: str, kind: Organ.Kind, *, number: int, under: Organ | None = None) -> Organ:
