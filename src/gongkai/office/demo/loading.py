@@ -11,6 +11,7 @@ from django.db import transaction
 from gongkai.office.applications.kinds import State
 from gongkai.office.applications.models import Application
 from gongkai.office.applications.sealing import query_code, submission_key
+from gongkai.office.demo.asking.questions import asked
 from gongkai.office.demo.cases import SUBMISSION, lived, of_closed_years
 from gongkai.office.demo.desks import drafted, of_today, open_keys, told
 from gongkai.office.demo.gaps import data
@@ -82,6 +83,8 @@ def load(*, today: date, say: Callable[[str], None] = silent) -> None:
     say("准备今天的待办事项")
     drafted(county, today=today)
     told(county, today=today)
+    say("登记公众咨询")
+    asked(county, today=today)
     record(
         LOADED,
         subject="demonstration",
