@@ -128,7 +128,7 @@ def test_after_a_kill_in_the_first_load_the_demonstration_is_whole(office):
     assert "查询码" in server.said
     result = told(home, "check")
     assert (result.returncode, result.stderr) == (0, "")
-    assert "已发布信息1463项：完好" in result.stdout
+    assert "已发布信息1470项：完好" in result.stdout
 
 
 def test_a_second_server_takes_the_next_port(office):

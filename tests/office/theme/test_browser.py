@@ -13,7 +13,7 @@ pytestmark = pytest.mark.e2e
 
 CHROMIUM = Path("/usr/bin/chromium")
 SITE = "http://theme.test"
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'"
 KINDS = {".js": "text/javascript", ".svg": "image/svg+xml"}
 PHONE, DESK, ZOOMED = 390, 1440, 320
 """Widths in CSS pixels; 320 is a window of 1,280 at 400 %."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import AnonymousUser
@@ -58,22 +59,31 @@ HOLDERS: Mapping[Duty, frozenset[Role]] = MappingProxyType(
 REACHING_DOWN = frozenset({Duty.SUPERVISE, Duty.ADMINISTER})
 
 
-def _roles(user: AnyUser) -> dict[str, tuple[int, set[Role]]]:
-    """Organ path → (organ id, roles), read once for each user object (so once a request)."""
+class Held(NamedTuple):
+    """The roles of a person in one organ (任职)."""
+
+    organ: int
+    kind: str
+    roles: set[Role]
+
+
+def _roles(user: AnyUser) -> dict[str, Held]:
+    """Organ path → what is held there, read once for each user object (so once a request)."""
     if not user.is_authenticated or not user.is_active:
         return {}
     kept = getattr(user, "_gongkai_roles", None)
     if kept is None:
         kept = {}
-        for organ, path, role in user.memberships.values_list("organ_id", "organ__path", "role"):
-            kept.setdefault(path, (organ, set()))[1].add(Role(role))
+        named = ("organ_id", "organ__path", "organ__kind", "role")
+        for organ, path, kind, role in user.memberships.values_list(*named):
+            kept.setdefault(path, Held(organ, kind, set())).roles.add(Role(role))
         user._gongkai_roles = kept
     return kept
 
 
 def organ_ids(user: AnyUser, duty: Duty) -> frozenset[int]:
     """The organs in which a user holds a duty (职权范围); empty for the public."""
-    held = {path: organ for path, (organ, roles) in _roles(user).items() if roles & HOLDERS[duty]}
+    held = {path: one.organ for path, one in _roles(user).items() if one.roles & HOLDERS[duty]}
     if duty not in REACHING_DOWN or not held:
         return frozenset(held.values())
     kept = user.__dict__.setdefault("_gongkai_reach", {})
@@ -97,6 +107,11 @@ def holds(user: AnyUser, duty: Duty, organ: Organ | int) -> bool:
 def holds_anywhere(user: AnyUser, duty: Duty) -> bool:
     """Whether a user holds a duty in any organ."""
     return bool(organ_ids(user, duty))
+
+
+def holds_among(user: AnyUser, duty: Duty, kinds: Collection[str]) -> bool:
+    """Whether a user holds a duty in an organ of some kinds itself; costs no query of its own."""
+    return any(one.kind in kinds and one.roles & HOLDERS[duty] for one in _roles(user).values())
 
 
 def holders_of(duty: Duty, organs: Collection[int]) -> QuerySet[User]:

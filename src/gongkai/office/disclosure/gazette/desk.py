@@ -23,7 +23,7 @@ from gongkai.office.disclosure.gazette.records import GazetteIssue
 from gongkai.office.disclosure.kinds import Kind, Openness
 from gongkai.office.disclosure.models import Document
 from gongkai.office.organs.models import Organ
-from gongkai.office.organs.standing import AnyUser, Duty, NotPermitted, organs_with
+from gongkai.office.organs.standing import AnyUser, Duty, NotPermitted, holds_among, organs_with
 from gongkai.office.organs.visibility import visible
 
 PUBLISHERS = (Organ.Kind.GOVERNMENT, Organ.Kind.OFFICE)
@@ -163,7 +163,7 @@ class GazetteViewSet(ViewSet):
     def get_menu_item(self, order: int | None = None) -> Any:
         """Shown to those who draft for a government or its office."""
         item = super().get_menu_item(order)
-        item.is_shown = lambda request: bool(publishers(request.user))
+        item.is_shown = lambda request: holds_among(request.user, Duty.DRAFT, PUBLISHERS)
         return item
 
     def get_urlpatterns(self) -> list[Any]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from django import template
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import reverse
+from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils.safestring import SafeString
 
 from gongkai.office.theme.stylesheet import joined, kept
@@ -37,7 +37,8 @@ def part(context: template.Context, name: str, **words: str) -> SafeString:
     """
     said = tuple(sorted(words.items()))
     site = tuple(_word(context.get("site"), word) for word in SITE_WORDS)
-    return (_made.__wrapped__ if settings.DEBUG else _made)(name, said, site)
+    made = _made.__wrapped__ if settings.DEBUG else _made
+    return made(name, said, site, (get_script_prefix(), get_urlconf(settings.ROOT_URLCONF)))
 
 
 def _word(site: object, word: str) -> str:
@@ -46,6 +47,12 @@ def _word(site: object, word: str) -> str:
 
 
 @lru_cache(maxsize=MOST_PARTS)
-def _made(name: str, said: tuple[tuple[str, str], ...], site: tuple[str, ...]) -> SafeString:
+def _made(
+    name: str,
+    said: tuple[tuple[str, str], ...],
+    site: tuple[str, ...],
+    addresses: tuple[str, object],
+) -> SafeString:
+    """Made anew for each word and for each set of addresses that its links are made from."""
     words = {"site": dict(zip(SITE_WORDS, site, strict=True)), **dict(said)}
     return render_to_string(name, words)
