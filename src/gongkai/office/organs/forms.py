@@ -17,8 +17,8 @@ from gongkai.office.organs.visibility import visible
 def offer_organs(form: forms.BaseForm, reach: Collection[int]) -> None:
     """Let a form choose among some organs (可选的机关); where there is one, it is chosen."""
     form.fields["organ"].queryset = Organ.objects.filter(pk__in=reach)
-    if len(reach) == 1:
-        form.fields["organ"].initial = next(iter(reach))
+    if len(reach) == 1 and not form.initial.get("organ"):
+        form.initial["organ"] = next(iter(reach))  # a form of a row has an empty one of its own
 
 
 class SignInForm(LoginForm):
