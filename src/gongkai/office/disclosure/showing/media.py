@@ -5,12 +5,10 @@ A browser asks for a part of a film at a time (RFC 9110, 14); the rest of the fi
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import PurePath
-from typing import Any
 
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -101,17 +99,13 @@ def _pieces(file: Attachment, first: int, last: int) -> Iterator[bytes]:
 
 def _is_untouched(file: Attachment) -> bool:
     """Whether the film is the one that was reviewed; digested once for each state of the file."""
-    name: Any = file.file.name
+    name = file.file.name
     if not default_storage.exists(name):
         return False
     changed = default_storage.get_modified_time(name).timestamp()
-    return _digested(name, changed, default_storage.size(name)) == file.sha256
+    return _looked_at(name, changed, default_storage.size(name), file)
 
 
 @lru_cache(maxsize=512)
-def _digested(name: str, changed: float, size: int) -> str:
-    digest = hashlib.sha256()
-    with default_storage.open(name) as kept:
-        for chunk in kept.chunks():
-            digest.update(chunk)
-    return digest.hexdigest()
+def _looked_at(name: str, changed: float, size: int, file: Attachment) -> bool:
+    return file.is_untouched()
