@@ -41,11 +41,6 @@ def more() -> list[dict[str, str]]:
     ]
 
 
-def trail(here: str) -> list[dict[str, str]]:
-    """The way back up from a page of the portal (当前位置)."""
-    return [{"text": "首页", "href": reverse("home")}, {"text": here}]
-
-
 def column_trail(organ: Organ, here: str) -> list[dict[str, str]]:
     """The way back up from a section of an organ's column."""
     return [

@@ -18,12 +18,13 @@ from gongkai.office.disclosure.reading.finding import (
 )
 from gongkai.office.disclosure.reading.rows import indexed_rows, rows
 from gongkai.office.disclosure.reading.sharing import address
+from gongkai.office.disclosure.showing.trails import trail
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.visibility import visible
 from gongkai.office.portal import column as columns
 from gongkai.office.portal.figures import latest_report, year_in_figures
 from gongkai.office.portal.platform import organ_groups
-from gongkai.office.portal.trails import column_trail, errands, more, trail
+from gongkai.office.portal.trails import column_trail, errands, more
 from gongkai.statute.duties import DUTIES
 
 NEWEST = 8

@@ -9,13 +9,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from gongkai.office.disclosure.kinds import Kind
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.reading.finding import CappedPaginator, listed, published
+from gongkai.office.disclosure.showing.trails import trail
 
 PAGE_LENGTH = 20
 """Closed consultations of one page."""
@@ -31,10 +31,7 @@ def consultations(request: HttpRequest) -> HttpResponse:
     page = CappedPaginator(closed, PAGE_LENGTH).get_page(request.GET.get("page"))
     context = {
         "section": "documents",
-        "trail": [
-            {"text": "首页", "href": reverse("home")},
-            {"text": "征求意见"},
-        ],
+        "trail": trail("征求意见"),
         "open": [_open(one, today=today) for one in open_ones],
         "page": page,
         "closed": _closed(page),

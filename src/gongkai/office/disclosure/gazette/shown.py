@@ -9,7 +9,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -19,6 +18,7 @@ from gongkai.office.disclosure.kinds import Kind
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.reading.finding import PUBLIC, listed, published
 from gongkai.office.disclosure.reading.rows import rows
+from gongkai.office.disclosure.showing.trails import trail
 from gongkai.office.organs.prepared import Prepared
 from gongkai.office.organs.visibility import visible
 
@@ -38,7 +38,7 @@ def gazettes(request: HttpRequest) -> HttpResponse:
     """Every issue, by year, the newest first (历期公报)."""
     context = {
         "section": "documents",
-        "trail": [{"text": "首页", "href": reverse("home")}, {"text": "政府公报"}],
+        "trail": trail("政府公报"),
         "years": _by_year(_issues(), today=timezone.localdate()),
     }
     return render(request, "disclosure/gazette/issues.html", context)

@@ -9,7 +9,6 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -23,15 +22,11 @@ from gongkai.office.disclosure.reading.finding import (
     published,
 )
 from gongkai.office.disclosure.reading.rows import rows
+from gongkai.office.disclosure.showing.trails import trail
 from gongkai.office.organs.visibility import visible
 
 PAGE_LENGTH = 20
 """Rows of one page of a list."""
-
-
-def _trail(here: str, *above: tuple[str, str]) -> list[dict[str, str]]:
-    ways = [{"text": text, "href": reverse(name)} for text, name in (("首页", "home"), *above)]
-    return [*ways, {"text": here}]
 
 
 @require_safe
@@ -44,7 +39,7 @@ def interviews(request: HttpRequest) -> HttpResponse:
     ahead = held.filter(held__gte=today).order_by("held", "begins", "pk")
     context = {
         "section": "documents",
-        "trail": _trail("访谈"),
+        "trail": trail("访谈"),
         "ahead": [_interview(one) for one in ahead],
         "page": shown,
         "rows": [_interview(one) for one in shown],
@@ -68,7 +63,7 @@ def topics(request: HttpRequest) -> HttpResponse:
     found = published().filter(kind=Kind.TOPIC).defer("body")
     context = {
         "section": "documents",
-        "trail": _trail("专题"),
+        "trail": trail("专题"),
         "topics": [
             {"title": one.title, "text": one.summary, "href": one.get_absolute_url()}
             for one in found
@@ -82,7 +77,7 @@ def services(request: HttpRequest) -> HttpResponse:
     """Guides to services (办事指南), by what they are about."""
     context = {
         "section": "documents",
-        "trail": _trail("办事指南"),
+        "trail": trail("办事指南"),
         "groups": _groups(visible(PUBLIC, ServiceGuide)),
     }
     return render(request, "disclosure/showing/services.html", context)
@@ -94,7 +89,7 @@ def elderly(request: HttpRequest) -> HttpResponse:
     guides = visible(PUBLIC, ServiceGuide).filter(audience=Audience.ELDERLY)
     context = {
         "section": "documents",
-        "trail": _trail("老年人服务专区"),
+        "trail": trail("老年人服务专区"),
         "groups": _groups(guides),
         "count": len(guides),
         "policies": rows(_policies(), on=timezone.localdate()),

@@ -15,11 +15,11 @@ from django.views.decorators.http import require_safe
 
 from gongkai.office.disclosure.kinds import Kind
 from gongkai.office.disclosure.reading.finding import PUBLIC
+from gongkai.office.disclosure.showing.trails import trail
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.visibility import visible
 from gongkai.office.portal.dumping.making import AGAIN
 from gongkai.office.portal.dumping.standing import DICTIONARY, SUMS, Dump, current
-from gongkai.office.portal.trails import trail
 
 TYPES = MappingProxyType(
     {
