@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from gongkai.office.annual.compilation import compiled
 from gongkai.office.annual.figures.counting import last_day
@@ -24,6 +28,9 @@ REPORTERS = {
     "authorised": Reporter.DEPARTMENT,
 }
 """Whose date of publication an organ of each kind keeps (art. 49); art. 54 for authorised ones."""
+
+MOST_PROOFS = 64
+"""Proof lines that a process keeps; a home page asks for one."""
 
 REQUIRED = ("overview", "problems")
 """Narrative parts that may not be empty; part six may."""
@@ -70,6 +77,27 @@ def judged(report: Report, *, only_published: bool = False) -> Judgement:
     data = presented(report)
     previous = previous_of(report, only_published=only_published)
     return Judgement(data, tuple(findings(data, previous)), previous is not None)
+
+
+def proof_of(report: Report) -> str:
+    """The proof line of a published report (勾稽校验结论), empty where a check fails.
+
+    Judged once for what stands in it and in the report of the year before.
+    """
+    reports = Report.objects.filter(
+        organ_id=report.organ_id,
+        year__in=(report.year - 1, report.year),
+        state=Report.State.PUBLISHED,
+    )
+    texts = reports.annotate(text=Cast("snapshot", TextField())).values_list("pk", "text")
+    return _proof(report.pk, tuple(texts.order_by("year")))
+
+
+@lru_cache(maxsize=MOST_PROOFS)
+def _proof(pk: int, _texts: tuple[tuple[int, str], ...]) -> str:
+    """The line is kept by the texts that it speaks of; the reports themselves are fetched anew."""
+    judgement = judged(Report.objects.select_related("organ").get(pk=pk), only_published=True)
+    return "" if judgement.errors else judgement.proof
 
 
 def due_of(report: Report) -> FixedDate:

@@ -40,6 +40,18 @@ class _Made:
     places: Mapping[int, str]
 
 
+def _once(made: Callable[..., Mapping[int, Any]]) -> Callable[..., Mapping[int, Any]]:
+    """What turns values of the columns into Python's, looked up once: the columns never change."""
+    kept: list[Mapping[int, Any]] = []
+
+    def converters(expressions: Any) -> Mapping[int, Any]:
+        if not kept:
+            kept.append(made(expressions))
+        return kept[0]
+
+    return converters
+
+
 class Prepared(Generic[M]):
     """A query that is asked with keys (备好的查询): the rows, as the queryset would give them.
 
@@ -79,4 +91,5 @@ class Prepared(Generic[M]):
         if set(places.values()) != set(self._names):
             raise NotPrepared(f"没有用到的键：{set(self._names) - set(places.values())}")
         queryset.query.get_compiler = lambda *_args, **_options: compiler
+        compiler.get_converters = _once(compiler.get_converters)
         return _Made(queryset, compiler, sql, tuple(values), places)

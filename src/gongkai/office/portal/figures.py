@@ -13,7 +13,7 @@ from django.db.models import Count, F, Q
 from django.urls import reverse
 
 from gongkai.office.annual.models import Report
-from gongkai.office.annual.presentation import judged
+from gongkai.office.annual.presentation import proof_of
 from gongkai.office.applications.models import Application
 from gongkai.office.disclosure.reading.finding import PUBLIC, published
 from gongkai.office.organs.visibility import visible
@@ -50,8 +50,6 @@ def year_in_figures(year: int) -> list[dict[str, Any]]:
 
 def latest_report() -> Proved | None:
     """The newest published report with its proof line (最新年报); None where there is none."""
-    report = visible(PUBLIC, Report).select_related("organ").first()
-    if report is None:
-        return None
-    judgement = judged(report, only_published=True)
-    return Proved(report, "" if judgement.errors else judgement.proof)
+    reports = visible(PUBLIC, Report).select_related("organ")
+    report = reports.defer("snapshot", "overview", "problems", "other").first()
+    return Proved(report, proof_of(report)) if report else None

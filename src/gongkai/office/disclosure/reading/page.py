@@ -10,7 +10,6 @@ from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from gongkai.office.disclosure.gazette.shown import contents, printed_in
 from gongkai.office.disclosure.kinds import Kind, Validity
@@ -26,8 +25,6 @@ from gongkai.office.disclosure.showing.announced import takes_questions
 from gongkai.office.disclosure.showing.media import recordings
 from gongkai.office.disclosure.showing.topic import sections
 from gongkai.statute.duties import DUTIES
-
-DAY = "Y 年 n 月 j 日"
 
 COPIES = {"docx": "Word", "pdf": "PDF"}
 """The files that the text of a document is offered in, by their endings (下载文本)."""
@@ -47,6 +44,7 @@ def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, 
     return {
         "section": "documents",
         "document": document,
+        "published": _moment(document),
         "trail": _trail(document),
         "state": tag(document, on=today) if state else None,
         "warning": warning(document, today=today),
@@ -99,7 +97,8 @@ def facts(document: Document, *, today: date) -> list[dict[str, str]]:
         ("关键词", document.keywords),
     ]
     shown = [{"term": term, "value": value} for term, value in formal if value]
-    return [*always[:2], *shown, *always[2:]]
+    # a key that a template misses costs it more than one that is empty
+    return [{"href": "", "note": "", **fact} for fact in (*always[:2], *shown, *always[2:])]
 
 
 def _filed(document: Document) -> list[dict[str, str]]:
@@ -153,7 +152,7 @@ def _trail(document: Document) -> list[dict[str, str]]:
             "text": Kind(document.kind).label,
             "href": f"{reverse('documents')}?kind={document.kind}",
         },
-        {"text": "正文"},
+        {"text": "正文", "href": ""},
     ]
 
 
@@ -187,8 +186,8 @@ def _copies(document: Document) -> list[dict[str, str]]:
 
 
 def _day(day: date | None) -> str:
-    return date_format(day, DAY) if day else ""
+    return f"{day.year} 年 {day.month} 月 {day.day} 日" if day else ""
 
 
 def _moment(document: Document) -> str:
-    return date_format(timezone.localtime(document.published_at), "Y-m-d H:i")
+    return timezone.localtime(document.published_at).strftime("%Y-%m-%d %H:%M")
