@@ -13,7 +13,6 @@ from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.reading.finding import PUBLIC, found, published, valid_as
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.visibility import visible
-from gongkai.office.theme.selects import FlatSelect
 from gongkai.statute.duties import THEMES
 
 LONGEST_QUERY = 100
@@ -33,7 +32,6 @@ def _choice(label: str, any_of_them: str, unknown: str) -> forms.ChoiceField:
         label=label,
         required=False,
         choices=[("", any_of_them)],
-        widget=FlatSelect,
         error_messages={"invalid_choice": unknown},
     )
 

@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from django import template
 from django.conf import settings
+from django.forms import BoundField
 from django.template.loader import render_to_string
 from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils.safestring import SafeString
 
+from gongkai.office.theme.selects import FlatSelect
 from gongkai.office.theme.stylesheet import joined, kept
 
 register = template.Library()
@@ -39,6 +41,13 @@ def part(context: template.Context, name: str, **words: str) -> SafeString:
     site = tuple(_word(context.get("site"), word) for word in SITE_WORDS)
     made = _made.__wrapped__ if settings.DEBUG else _made
     return made(name, said, site, (get_script_prefix(), get_urlconf(settings.ROOT_URLCONF)))
+
+
+@register.simple_tag
+def flat_select(field: BoundField) -> SafeString:
+    """A field with choices as one select (下拉选择), written without a template for each option."""
+    own = field.field.widget
+    return field.as_widget(FlatSelect(attrs=own.attrs, choices=own.choices))
 
 
 def _word(site: object, word: str) -> str:
