@@ -10,6 +10,7 @@ import sys
 import time
 from contextlib import closing, contextmanager
 from pathlib import Path
+from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
@@ -129,6 +130,14 @@ def test_after_a_kill_in_the_first_load_the_demonstration_is_whole(office):
     result = told(home, "check")
     assert (result.returncode, result.stderr) == (0, "")
     assert "已发布信息1470项：完好" in result.stdout
+
+
+def test_the_demonstration_can_be_searched_at_once(office):
+    with urlopen(f"{office[1].address}documents/?q={quote('社保')}", timeout=60) as answer:
+        page = answer.read().decode()
+
+    assert "城乡居民养老保险待遇领取" in page
+    assert "正在建立检索索引" not in page
 
 
 def test_a_second_server_takes_the_next_port(office):

@@ -234,4 +234,7 @@ def test_without_an_index_titles_and_numbers_are_still_searched(client, office, 
     answer = client.get("/documents/", {"q": "停车"})
 
     assert [row["title"] for row in answer.context["rows"]] == ["停车甲"]
+    assert "目前只按标题、发文字号和索引号查找" in answer.content.decode()
+    nothing = client.get("/documents/", {"q": "没有的词"}).content.decode()
+    assert "标题和文号里没有找到" in nothing
     assert client.get("/documents/suggest/", {"q": "停车"}).json() == {"suggestions": []}

@@ -16,11 +16,12 @@ from rich.progress import Progress
 from gongkai.office.applications.actions import recalculate
 from gongkai.office.demo import loading
 from gongkai.office.operating.home import Say, alone
+from gongkai.office.search.actions import rebuild
 
 SLOW = 3
 """Steps from which making the tables takes long enough to say so."""
 
-LOADING_STEPS = 7
+LOADING_STEPS = 8
 
 
 def prepared(home: Path, *, say: Say, today: date, demonstration: date | None) -> bool:
@@ -65,6 +66,8 @@ def load(today: date, say: Say) -> None:
     say("装入示范数据……")
     with _progress("示范数据", total=LOADING_STEPS) as advance:
         loading.load(today=today, say=lambda step: advance(step))
+        advance("建立检索索引")
+        rebuild(on=today)
 
 
 class _Steps:

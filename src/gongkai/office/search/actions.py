@@ -103,9 +103,17 @@ def set_aside() -> None:
 
 
 def keep(*, on: date) -> None:
-    """What is done now and then (维护): catch up, or make the index that is missing or broken."""
-    read_files()
+    """What is done now and then (维护): catch up, or make the index that is missing or broken.
+
+    Files are read last: reading them takes a second each, and no search should wait for that.
+    """
     turn(on=on)
+    _follow(on)
+    if read_files():
+        _follow(on)
+
+
+def _follow(on: date) -> None:
     try:
         if in_use() is not None:
             catch_up()

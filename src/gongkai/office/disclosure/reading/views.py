@@ -61,6 +61,11 @@ def _shown(conditions: Conditions, page: str | None, *, on: date) -> dict[str, A
             return results(conditions, page=page, length=PAGE_LENGTH, on=on)
         except NotReady:
             logger.info("没有可用的检索索引，改查标题和文号")
+            return {"only_titles": True, **_listed(conditions, page, on=on)}
+    return _listed(conditions, page, on=on)
+
+
+def _listed(conditions: Conditions, page: str | None, *, on: date) -> dict[str, Any]:
     chosen = listed(conditions.narrowed(published(), on=on))
     shown = CappedPaginator(chosen, PAGE_LENGTH).get_page(page)
     return {"page": shown, "rows": rows(shown, on=on)}
