@@ -141,6 +141,37 @@ def test_what_is_deleted_is_not_found(engine):
     assert engine.keys() == {other.key}
 
 
+def test_a_phrase_does_not_go_on_from_one_field_into_the_next(engine):
+    one = entry("乡村振兴", title="专项资金", numbers="示政发〔2026〕18号")
+    engine.index([one])
+
+    assert found(engine, "“资金 示政”") == found(engine, "“18号 乡村”") == set()
+    assert found(engine, "“示政发 2026”") == found(engine, "资金 18号 乡村") == {one.key}
+
+
+def test_a_new_index_is_filled_and_then_follows_changes(engine, tmp_path):
+    some, more = [entry("社保"), entry("社保")], [entry("医保", title="社保")]
+    engine.fill([some, more])
+    engine.index([replace(more[0], title="")], gone=[some[0].key])
+    reader = type(engine)(tmp_path / "index")
+
+    assert found(reader, "社保") == {some[1].key}
+    assert found(reader, "医保") == {more[0].key}
+    assert reader.search(asked("社"), offset=0, limit=9).total == 1
+
+
+def test_an_index_that_is_half_filled_holds_what_it_held_at_most(tmp_path):
+    def broken():
+        yield [entry("社保")]
+        raise OSError("the database went away")
+
+    engine = Embedded(tmp_path / "index", new=True)
+    with pytest.raises(OSError, match="went away"):
+        engine.fill(broken())
+
+    assert engine.keys() == set()
+
+
 def test_conditions_narrow_and_count(engine):
     old = entry(
         "社保", organ=2, kind="normative", theme="卫生、体育", year=2025, validity="repealed"

@@ -85,6 +85,16 @@ def test_deleting_needs_no_more_than_the_sqlite_of_python(tmp_path):
     assert (rows, total(engine, "社保"), total(engine, "医保")) == (1, 1, 0)
 
 
+def test_a_filled_index_of_sqlite_has_one_list_for_each_word(tmp_path):
+    engine = Plain(tmp_path, new=True)
+    engine.fill([entry("社保")] for _ in range(3))
+
+    with sqlite3.connect(tmp_path / "search.sqlite3") as file:
+        parts = file.execute("SELECT count(DISTINCT segid) FROM words_idx").fetchone()[0]
+
+    assert (parts, total(engine, "社保")) == (1, 3)
+
+
 def test_the_newest_come_first_without_ranking_every_match(tmp_path):
     engine, said = Plain(tmp_path, new=True), []
     engine.index(entry("社保", published=day) for day in range(5))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import uuid4
 
 from django.db import transaction
 
-from gongkai.office.search.engine import Engine, EngineBroken
+from gongkai.office.search.engine import Engine, EngineBroken, Entry
 from gongkai.office.search.models import Change, FileText, Generation
 from gongkai.office.search.reading.process import text_of
 from gongkai.office.search.shelf import folder, in_use, made, source, writing
@@ -38,19 +39,23 @@ def catch_up() -> bool:
         return True
 
 
-def _apply(engines: Sequence[Engine], *, on: date | None = None) -> bool:
-    """Take the oldest changes into some indexes; whether there were any."""
+def _apply(engines: Sequence[Engine], *, on: date | None = None) -> set[int]:
+    """Take the oldest changes into some indexes: the documents that changed."""
     log = list(Change.objects.order_by("pk").values_list("pk", "key")[:BATCH])
-    if not log:
-        return False
     keys = {key for _, key in log}
     days = [*Generation.objects.values_list("day", flat=True), *([on] if on else [])]
-    entries = list(source().entries(keys, max(days)))
-    gone = keys - {entry.key for entry in entries}
+    if keys:
+        _take(keys, engines, max(days))
+        Change.objects.filter(pk__in=[pk for pk, _ in log]).delete()
+    return keys
+
+
+def _take(keys: Collection[int], engines: Sequence[Engine], on: date) -> None:
+    """Take some documents into some indexes as they are now, or out of them."""
+    entries = list(source().entries(keys, on))
+    gone = set(keys) - {entry.key for entry in entries}
     for engine in engines:
         engine.index(entries, gone=gone)
-    Change.objects.filter(pk__in=[pk for pk, _ in log]).delete()
-    return True
 
 
 def turn(*, on: date) -> None:
@@ -127,21 +132,38 @@ def _follow(on: date) -> None:
 
 def _rebuilt(on: date) -> int:
     name = uuid4().hex
-    engine = made(name)
-    followed = [engine, *_still_readable()]
-    count, last = 0, 0
-    while keys := source().after(last, BATCH):
-        last, count = keys[-1], count + len(keys)
-        engine.index(source().entries(keys, on))
-        _apply(followed, on=on)
-    while _apply(followed, on=on):
+    engine, filling = made(name), _Filling(on, _still_readable())
+    engine.fill(filling.batches())
+    changed = sorted(filling.changed)
+    for start in range(0, len(changed), BATCH):
+        _take(changed[start : start + BATCH], [engine], on)
+    while _apply([engine, *filling.others], on=on):
         continue
     with transaction.atomic():
         old = set(Generation.objects.values_list("name", flat=True))
         Generation.objects.all().delete()
         Generation.objects.create(name=name, day=on)
     _clear(keeping={name, *old})
-    return count
+    return filling.count
+
+
+@dataclass(slots=True)
+class _Filling:
+    """What a new index is filled with, as of a day, while the others follow changes (重建)."""
+
+    on: date
+    others: Sequence[Engine]
+    count: int = 0
+    changed: set[int] = field(default_factory=set)
+    """What changed meanwhile, and perhaps behind the filling's back."""
+
+    def batches(self) -> Iterator[list[Entry]]:
+        """All that the public may see, batch by batch."""
+        last = 0
+        while keys := source().after(last, BATCH):
+            last, self.count = keys[-1], self.count + len(keys)
+            yield list(source().entries(keys, self.on))
+            self.changed |= _apply(self.others, on=self.on)
 
 
 def _still_readable() -> list[Engine]:

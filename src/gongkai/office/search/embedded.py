@@ -17,20 +17,29 @@ import tantivy
 from gongkai.office.search.engine import FACETS, WEIGHTS, Asked, EngineBroken, Entry, Found
 from gongkai.office.search.words.tokens import Phrase, tokens
 
-HEAP = 30_000_000
-"""Bytes that a writer fills before it writes a segment; two threads' least."""
+HEAP = 256_000_000
+"""Bytes that a writer may fill before it writes a segment; it takes no more than it fills."""
 
 MOST_KINDS = 1_000
 """Organs, kinds, themes or years that are counted."""
 
+EVERYWHERE = "words"
+"""The field of all words (全文), which alone says what is found; the others say what is best."""
+
+BETTER = ("title", "numbers")
+"""Fields in which a word counts more than elsewhere."""
+
+BORDER = " | "
+"""What stands between two fields in the field of all words: no phrase of a query spans it."""
+
 _WHITESPACE = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-_Q, _MUST = tantivy.Query, tantivy.Occur.Must
+_Q, _MUST, _SHOULD = tantivy.Query, tantivy.Occur.Must, tantivy.Occur.Should
 
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_integer_field("key", indexed=True, fast=True)
-    for name in WEIGHTS:
+    for name in (EVERYWHERE, *BETTER):
         builder.add_text_field(name, tokenizer_name="pairs", index_option="position")
     builder.add_text_field("characters", tokenizer_name="pairs", index_option="basic")
     for name in ("organ", "year", "published"):
@@ -73,12 +82,28 @@ class Embedded:
     def index(self, entries: Iterable[Entry], *, gone: Collection[int] = ()) -> None:
         """Take entries in the place of what was there, and drop others, in one commit."""
         documents = {entry.key: _document(entry) for entry in entries}
-        with _noticing():
-            writer = self._index.writer(HEAP, 1)
+        with self._writer() as writer, _noticing():
             for key in {*gone, *documents}:
                 writer.delete_documents_by_query(_Q.term_query(SCHEMA, "key", key))
             for document in documents.values():
                 writer.add_document(document)
+
+    def fill(self, batches: Iterable[Iterable[Entry]]) -> None:
+        """Take the entries of a new index in one commit: few large segments, never merged."""
+        with self._writer() as writer:
+            for entries in batches:
+                documents = [_document(entry) for entry in entries]
+                with _noticing():
+                    for document in documents:
+                        writer.add_document(document)
+
+    @contextmanager
+    def _writer(self) -> Iterator[tantivy.IndexWriter]:
+        """A writer and its commit, which does not come where what is to be written fails."""
+        with _noticing():
+            writer = self._index.writer(HEAP, 1)
+        yield writer
+        with _noticing():
             writer.commit()
             writer.wait_merging_threads()
 
@@ -89,9 +114,10 @@ class Embedded:
     def search(self, asked: Asked, *, offset: int, limit: int) -> Found:
         """A page of what is found, best or newest first."""
         order = "published" if asked.newest_first else None
+        query = _ranked(asked)
         with _noticing():
             searcher = self._searcher()
-            found = searcher.search(_query(asked), limit=limit, offset=offset, order_by_field=order)
+            found = searcher.search(query, limit=limit, offset=offset, order_by_field=order)
             places = [place for _, place in found.hits]
             return Found(found.count, tuple(searcher.fast_field_values("key", places)))
 
@@ -122,7 +148,9 @@ class Embedded:
 
 def _document(entry: Entry) -> tantivy.Document:
     found = {name: tokens(getattr(entry, name)) for name in WEIGHTS}
-    values: dict[str, Any] = {name: " ".join(some) for name, some in found.items()}
+    texts = {name: " ".join(some) for name, some in found.items()}
+    values: dict[str, Any] = {name: texts[name] for name in BETTER}
+    values[EVERYWHERE] = BORDER.join(texts.values())
     values["characters"] = " ".join(_characters(found))
     for name in ("key", "published", *FACETS):
         values[name] = getattr(entry, name)
@@ -131,8 +159,10 @@ def _document(entry: Entry) -> tantivy.Document:
 
 def _characters(found: Mapping[str, Iterable[str]]) -> Iterator[str]:
     """Which characters each field holds, for queries of one: every character begins a token."""
-    for name, some in found.items():
-        for character in sorted({token[0] for token in some}):
+    held = {name: {token[0] for token in some} for name, some in found.items()}
+    held = {EVERYWHERE: set().union(*held.values()), **{name: held[name] for name in BETTER}}
+    for name, characters in held.items():
+        for character in sorted(characters):
             yield _held(character, name)
 
 
@@ -149,8 +179,8 @@ def _counts(buckets: list[dict[str, Any]]) -> dict[int | str, int]:
 
 def _query(asked: Asked) -> tantivy.Query:
     """Every phrase somewhere, and every condition; conditions do not count for the order."""
-    fields = ("title",) if asked.in_titles else tuple(WEIGHTS)
-    parts = [(_MUST, _anywhere(phrase, fields)) for phrase in asked.phrases]
+    field = "title" if asked.in_titles else EVERYWHERE
+    parts = [(_MUST, _any(phrase, field)) for phrase in asked.phrases]
     exact = [_Q.term_query(SCHEMA, name, value) for name, value in asked.conditions().items()]
     parts += [(_MUST, _Q.const_score_query(query, 0.0)) for query in exact]
     if not asked.phrases:
@@ -161,14 +191,23 @@ def _query(asked: Asked) -> tantivy.Query:
     return _Q.boolean_query(parts)
 
 
-def _anywhere(phrase: Phrase, fields: tuple[str, ...]) -> tantivy.Query:
-    return _Q.boolean_query(
-        [
-            (tantivy.Occur.Should, _Q.boost_query(_in_field(one, name), WEIGHTS[name]))
-            for one in (phrase, *phrase.also)
-            for name in fields
-        ]
-    )
+def _ranked(asked: Asked) -> tantivy.Query:
+    """The same, with what a word counts more for in a title or a number: it finds no more."""
+    found = _query(asked)
+    if asked.newest_first or asked.in_titles:
+        return found
+    better = [
+        (_SHOULD, _Q.boost_query(_any(phrase, name), WEIGHTS[name]))
+        for phrase in asked.phrases
+        for name in BETTER
+    ]
+    return _Q.boolean_query([(_MUST, found), *better])
+
+
+def _any(phrase: Phrase, field: str) -> tantivy.Query:
+    """A phrase in a field, or any that will do in its place."""
+    forms = [_in_field(one, field) for one in (phrase, *phrase.also)]
+    return _Q.boolean_query([(_SHOULD, one) for one in forms]) if phrase.also else forms[0]
 
 
 def _in_field(phrase: Phrase, name: str) -> tantivy.Query:

@@ -80,6 +80,9 @@ class Engine(Protocol):
     def index(self, entries: Iterable[Entry], *, gone: Collection[int] = ()) -> None:
         """Take entries in the place of what their keys held, and drop others; durable."""
 
+    def fill(self, batches: Iterable[Iterable[Entry]]) -> None:
+        """Take the entries of a new index, each once; what was taken is of use when all was."""
+
     def delete(self, keys: Collection[int]) -> None:
         """Drop what is there under some keys; durable."""
 

@@ -79,6 +79,13 @@ class Plain:
                     (entry.key, entry.published, *facets),
                 )
 
+    def fill(self, batches: Iterable[Iterable[Entry]]) -> None:
+        """Take the entries of a new index, batch by batch, and join the lists of each word."""
+        for entries in batches:
+            self.index(entries)
+        with self._connected() as connection:
+            connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+
     def delete(self, keys: Collection[int]) -> None:
         """Drop what is there under some keys."""
         self.index((), gone=keys)
