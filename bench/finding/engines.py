@@ -16,7 +16,7 @@ from typing import Any
 import psycopg
 
 from gongkai.office.search.embedded import Embedded
-from gongkai.office.search.engine import FACETS, WEIGHTS, Asked, Entry, Found
+from gongkai.office.search.engine import FACETS, WEIGHTS, Asked, Counts, Entry, Found, total_of
 from gongkai.office.search.plain import Plain
 from gongkai.office.search.words.tokens import Phrase, tokens
 
@@ -78,17 +78,23 @@ class Served:
                 signs = ", ".join(["%s"] * len(_row(entry)))
                 self.connection.execute(f"INSERT INTO entry VALUES ({signs})", _row(entry))
 
-    def search(self, asked: Asked, *, offset: int, limit: int) -> Found:
-        """A page of what is found, and how much there is in all."""
+    def search(self, asked: Asked, *, offset: int, limit: int, counted: bool = False) -> Found:
+        """A page of what is found, how much there is in all, and the facets where wanted."""
         source, values = _source(asked)
         order = "published" if asked.newest_first else "ts_rank(words, %(sought)s::tsquery)"
-        count = self.connection.execute(f"SELECT count(*) {source}", values).fetchone()
+        counts = self.facets(asked) if counted else None
+        total = self._total(asked) if counts is None else total_of(counts)
         page = self.connection.execute(
             f"SELECT key {source} ORDER BY {order} DESC, key LIMIT {limit} OFFSET {offset}", values
         )
-        return Found(count[0] if count else 0, tuple(key for (key,) in page))
+        return Found(total, tuple(key for (key,) in page), counts)
 
-    def facets(self, asked: Asked) -> dict[str, dict[int | str, int]]:
+    def _total(self, asked: Asked) -> int:
+        source, values = _source(asked)
+        row = self.connection.execute(f"SELECT count(*) {source}", values).fetchone()
+        return int(row[0]) if row else 0
+
+    def facets(self, asked: Asked) -> Counts:
         """What is found, counted by each kind of facet, in one pass."""
         source, values = _source(asked)
         sets = ", ".join(f"({name})" for name in FACETS)

@@ -62,8 +62,7 @@ def fiftieth(engine: Any, asked: Asked) -> Found:
 
 def with_facets(engine: Any, asked: Asked) -> Found:
     """All that a page of results asks of an engine (结果页): page, total, every facet."""
-    engine.facets(asked)
-    return page(engine, asked)
+    return engine.search(asked, offset=0, limit=PAGE, counted=True)
 
 
 Job = Callable[[Any, Asked], Found]

@@ -184,13 +184,20 @@ def test_conditions_narrow_and_count(engine):
     assert found(engine, "社保", theme="卫生、体育", year=2025) == {old.key}
     assert found(engine, "社保", validity="repealed") == {old.key}
     assert found(engine, "社保", without=[new.key]) == {old.key}
-    assert engine.facets(asked("社保")) == {
-        "organ": {1: 1, 2: 1},
-        "kind": {"announcement": 1, "normative": 1},
-        "theme": {"综合政务": 1, "卫生、体育": 1},
-        "year": {2026: 1, 2025: 1},
-        "validity": {"": 1, "repealed": 1},
-    }
+    page = engine.search(asked("社保"), offset=0, limit=1, counted=True)
+    assert (page.total, len(page.keys)) == (2, 1)
+    assert engine.search(asked("社保"), offset=0, limit=1).counts is None
+    assert (
+        page.counts
+        == engine.facets(asked("社保"))
+        == {
+            "organ": {1: 1, 2: 1},
+            "kind": {"announcement": 1, "normative": 1},
+            "theme": {"综合政务": 1, "卫生、体育": 1},
+            "year": {2026: 1, 2025: 1},
+            "validity": {"": 1, "repealed": 1},
+        }
+    )
     assert engine.facets(asked("社保", without=[old.key]))["organ"] == {1: 1}
 
 

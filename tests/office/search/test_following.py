@@ -13,7 +13,8 @@ from gongkai.office.disclosure.kinds import Kind
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.searching.hits import suggestions
 from gongkai.office.search import actions as keeping
-from gongkai.office.search.asking import NotReady, facets, search
+from gongkai.office.search.asking import NotReady, search
+from gongkai.office.search.embedded import Embedded
 from gongkai.office.search.engine import Asked
 from gongkai.office.search.models import Change, Generation
 from gongkai.office.search.shelf import folder, in_use
@@ -33,6 +34,10 @@ def found(query: str) -> set[int]:
     return set(search(asked(query), offset=0, limit=50, on=TODAY).keys)
 
 
+def facets(query: str) -> dict:
+    return search(asked(query), offset=0, limit=1, on=TODAY, counted=True).counts
+
+
 def test_what_is_published_is_found_at_once_and_what_is_taken_back_is_not(office):
     document = published(office, on=TODAY, title="停车收费公告", body="<p>收费<b>标</b>准</p>")
 
@@ -48,7 +53,7 @@ def test_a_draft_is_in_no_result_count_facet_or_suggestion(office, handler):
 
     assert found("停车") == set()
     assert search(asked("停车"), offset=0, limit=5, on=TODAY).total == 0
-    assert facets(asked("停车"), on=TODAY)["organ"] == {}
+    assert facets("停车")["organ"] == {}
     assert suggestions("停车", on=TODAY) == []
 
 
@@ -72,7 +77,7 @@ def test_what_the_index_has_not_heard_of_yet_is_not_spoken_of(office, monkeypatc
     withdrawn(document, on=TODAY)
 
     assert search(asked("停车"), offset=0, limit=5, on=TODAY).total == 1
-    assert facets(asked("停车"), on=TODAY)["organ"] == {office.pk: 1}
+    assert facets("停车")["organ"] == {office.pk: 1}
     assert suggestions("停车", on=TODAY) == [other.title]
 
 
@@ -162,6 +167,23 @@ def test_a_search_costs_the_same_number_of_queries_for_any_number_of_documents(c
 
     assert response.context["page"].paginator.count == 5
     assert more == few
+
+
+def test_a_page_of_results_with_its_facets_is_one_question(client, office, monkeypatch):
+    for kind in (Kind.NEWS, Kind.ANNOUNCEMENT):
+        published(office, on=TODAY, title="停车公告", kind=kind)
+    found("停车")
+    questions, ask = [], Embedded.search
+
+    def noted(engine, wanted, **page):
+        questions.append(page)
+        return ask(engine, wanted, **page)
+
+    monkeypatch.setattr(Embedded, "search", noted)
+    context = client.get("/documents/?q=停车").context
+
+    assert [facet.label for facet in context["facets"]] == ["种类"]
+    assert [page["counted"] for page in questions] == [True]
 
 
 def test_results_narrow_by_conditions_and_come_newest_first_where_that_is_asked(client, office):

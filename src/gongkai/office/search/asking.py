@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from gongkai.office.search.actions import catch_up, rebuild, set_aside, turn
 from gongkai.office.search.engine import Asked, Engine, EngineBroken, Found
@@ -18,33 +16,22 @@ MOST_AT_ONCE = 300
 
 LOG = logging.getLogger(__name__)
 
-Answer = TypeVar("Answer")
-
 
 class NotReady(RuntimeError):
     """There is no index to ask (索引尚未建立): one is being made."""
 
 
-def search(asked: Asked, *, offset: int, limit: int, on: date) -> Found:
-    """A page of what is found. Raises NotReady."""
+def search(asked: Asked, *, offset: int, limit: int, on: date, counted: bool = False) -> Found:
+    """A page of what is found, and the facets of all of it where they are wanted.
 
-    def page(engine: Engine, as_of: Asked) -> Found:
-        return engine.search(as_of, offset=offset, limit=limit)
-
-    return _answered(asked, page, on=on)
-
-
-def facets(asked: Asked, *, on: date) -> dict[str, dict[int | str, int]]:
-    """What is found, counted by each kind of facet. Raises NotReady."""
-    return _answered(asked, lambda engine, as_of: engine.facets(as_of), on=on)
-
-
-def _answered(asked: Asked, answer: Callable[[Engine, Asked], Answer], *, on: date) -> Answer:
+    Raises NotReady.
+    """
     try:
         turn(on=on)
         engine = _engine(on)
         waiting = _waiting()
-        return answer(engine, replace(asked, without=waiting) if waiting else asked)
+        as_of = replace(asked, without=waiting) if waiting else asked
+        return engine.search(as_of, offset=offset, limit=limit, counted=counted)
     except EngineBroken as fault:
         LOG.warning("检索索引不能读取，等待重建：%s", fault)
         set_aside()

@@ -14,7 +14,16 @@ from typing import Any
 
 import tantivy
 
-from gongkai.office.search.engine import FACETS, WEIGHTS, Asked, EngineBroken, Entry, Found
+from gongkai.office.search.engine import (
+    FACETS,
+    WEIGHTS,
+    Asked,
+    Counts,
+    EngineBroken,
+    Entry,
+    Found,
+    total_of,
+)
 from gongkai.office.search.words.tokens import Phrase, tokens
 
 HEAP = 256_000_000
@@ -111,22 +120,23 @@ class Embedded:
         """Drop what is there under some keys."""
         self.index((), gone=keys)
 
-    def search(self, asked: Asked, *, offset: int, limit: int) -> Found:
-        """A page of what is found, best or newest first."""
-        order = "published" if asked.newest_first else None
-        query = _ranked(asked)
+    def search(self, asked: Asked, *, offset: int, limit: int, counted: bool = False) -> Found:
+        """A page of what is found, best or newest first, and its facets where they are wanted."""
+        order, query = "published" if asked.newest_first else None, _ranked(asked)
         with _noticing():
             searcher = self._searcher()
-            found = searcher.search(query, limit=limit, offset=offset, order_by_field=order)
+            counts = _facets(searcher, asked) if counted else None
+            found = searcher.search(
+                query, limit=limit, offset=offset, order_by_field=order, count=counts is None
+            )
             places = [place for _, place in found.hits]
-            return Found(found.count, tuple(searcher.fast_field_values("key", places)))
+            keys = tuple(searcher.fast_field_values("key", places))
+        return Found(found.count if counts is None else total_of(counts), keys, counts)
 
-    def facets(self, asked: Asked) -> dict[str, dict[int | str, int]]:
+    def facets(self, asked: Asked) -> Counts:
         """How many of all that is found there are of each kind of facet."""
-        wanted = {name: {"terms": {"field": name, "size": MOST_KINDS}} for name in FACETS}
         with _noticing():
-            counted = self._searcher().aggregate(_query(asked), wanted)
-        return {name: _counts(counted[name]["buckets"]) for name in FACETS}
+            return _facets(self._searcher(), asked)
 
     def keys(self) -> set[int]:
         """All keys that the index holds."""
@@ -168,6 +178,12 @@ def _characters(found: Mapping[str, Iterable[str]]) -> Iterator[str]:
 
 def _held(character: str, name: str) -> str:
     return f"{name}:{character}"
+
+
+def _facets(searcher: tantivy.Searcher, asked: Asked) -> Counts:
+    wanted = {name: {"terms": {"field": name, "size": MOST_KINDS}} for name in FACETS}
+    counted = searcher.aggregate(_query(asked), wanted)
+    return {name: _counts(counted[name]["buckets"]) for name in FACETS}
 
 
 def _counts(buckets: list[dict[str, Any]]) -> dict[int | str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +14,10 @@ FACETS = ("organ", "kind", "theme", "year", "validity")
 
 WEIGHTS = {"title": 3.0, "numbers": 4.0, "text": 1.0}
 """What a word counts for where it stands."""
+
+
+Counts = Mapping[str, Mapping[int | str, int]]
+"""How many there are of each value, by the names of `FACETS`."""
 
 
 class EngineBroken(RuntimeError):
@@ -63,10 +67,19 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What is found (检索结果): how many in all, and the keys of a page in order."""
+    """What is found (检索结果): how many in all, and the keys of a page in order.
+
+    `counts` are the facets of all that is found, where they were asked for.
+    """
 
     total: int
     keys: tuple[int, ...]
+    counts: Counts | None = None
+
+
+def total_of(counts: Counts) -> int:
+    """How many there are in all, by their facets (总数): each document is of one kind."""
+    return sum(counts["kind"].values())
 
 
 class Engine(Protocol):
@@ -86,10 +99,10 @@ class Engine(Protocol):
     def delete(self, keys: Collection[int]) -> None:
         """Drop what is there under some keys; durable."""
 
-    def search(self, asked: Asked, *, offset: int, limit: int) -> Found:
-        """A page of what meets what is asked."""
+    def search(self, asked: Asked, *, offset: int, limit: int, counted: bool = False) -> Found:
+        """A page of what meets what is asked; `counted`: and the facets of all that does."""
 
-    def facets(self, asked: Asked) -> dict[str, dict[int | str, int]]:
+    def facets(self, asked: Asked) -> Counts:
         """How many of all that is found there are of each kind of facet."""
 
     def keys(self) -> set[int]:

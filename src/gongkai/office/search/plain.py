@@ -12,7 +12,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from gongkai.office.search.engine import FACETS, WEIGHTS, Asked, EngineBroken, Entry, Found
+from gongkai.office.search.engine import (
+    FACETS,
+    WEIGHTS,
+    Asked,
+    Counts,
+    EngineBroken,
+    Entry,
+    Found,
+    total_of,
+)
 from gongkai.office.search.words.tokens import Phrase, tokens
 
 TABLES = (
@@ -90,27 +99,22 @@ class Plain:
         """Drop what is there under some keys."""
         self.index((), gone=keys)
 
-    def search(self, asked: Asked, *, offset: int, limit: int) -> Found:
-        """A page of what is found, best or newest first."""
+    def search(self, asked: Asked, *, offset: int, limit: int, counted: bool = False) -> Found:
+        """A page of what is found, best or newest first, and its facets where they are wanted."""
         source, values = _source(asked)
         order = BEST if asked.phrases and not asked.newest_first else NEWEST
         with self._connected() as connection:
-            counted = WORDS_ALONE if _is_plain(asked) else source
-            (total,) = connection.execute(f"SELECT count(*) {counted}", values).fetchone()
+            counts = _facets(connection, asked) if counted else None
+            total = _total(connection, asked) if counts is None else total_of(counts)
             page = connection.execute(
                 f"SELECT key {source} ORDER BY {order} LIMIT ? OFFSET ?", (*values, limit, offset)
             )
-            return Found(total, tuple(key for (key,) in page))
+            return Found(total, tuple(key for (key,) in page), counts)
 
-    def facets(self, asked: Asked) -> dict[str, dict[int | str, int]]:
+    def facets(self, asked: Asked) -> Counts:
         """How many of all that is found there are of each kind of facet."""
-        source, values = _source(asked)
         with self._connected() as connection:
-            counts = connection.execute(COUNTED.format(source=source), values)
-            found: dict[str, dict[int | str, int]] = {name: {} for name in FACETS}
-            for name, value, count in counts:
-                found[name][value] = count
-            return found
+            return _facets(connection, asked)
 
     def keys(self) -> set[int]:
         """All keys that the index holds."""
@@ -121,6 +125,21 @@ class Plain:
 def _drop(connection: sqlite3.Connection, key: int) -> None:
     connection.execute("DELETE FROM words WHERE rowid = ?", (key,))
     connection.execute("DELETE FROM entry WHERE key = ?", (key,))
+
+
+def _total(connection: sqlite3.Connection, asked: Asked) -> int:
+    source, values = _source(asked)
+    counted = WORDS_ALONE if _is_plain(asked) else source
+    (total,) = connection.execute(f"SELECT count(*) {counted}", values).fetchone()
+    return int(total)
+
+
+def _facets(connection: sqlite3.Connection, asked: Asked) -> Counts:
+    source, values = _source(asked)
+    found: dict[str, dict[int | str, int]] = {name: {} for name in FACETS}
+    for name, value, count in connection.execute(COUNTED.format(source=source), values):
+        found[name][value] = count
+    return found
 
 
 def _source(asked: Asked) -> tuple[str, list[Any]]:

@@ -13,7 +13,7 @@ from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.reading.finding import published, with_validity
 from gongkai.office.organs.models import Organ
 from gongkai.office.search.asking import search
-from gongkai.office.search.engine import Asked, Found
+from gongkai.office.search.engine import Asked, Counts, Found
 from gongkai.office.search.words.synonyms import Sought, sought
 
 NOTHING = Found(0, ())
@@ -66,7 +66,7 @@ def titled() -> QuerySet[Document]:
 
 
 class Hits:
-    """The documents that are found; the page at hand is asked for once, with their number."""
+    """The documents that are found; the page at hand is asked for once, with number and facets."""
 
     def __init__(self, wanted: Asked | None, *, page: slice, on: date) -> None:
         self._asked, self._on, self._page = wanted, on, page
@@ -78,14 +78,21 @@ class Hits:
     def __getitem__(self, cut: slice) -> list[Document]:
         return in_order(self._found(cut).keys, documents())
 
+    @property
+    def counts(self) -> Counts | None:
+        """All that is found, by each kind of facet (分面); None where nothing was to be asked."""
+        return self._found(self._page).counts
+
     def _found(self, cut: slice) -> Found:
         limit = cut.stop - cut.start
         if self._asked is None or limit < 1:
             return NOTHING
         if cut.start not in self._kept:
-            found = search(self._asked, offset=cut.start, limit=limit, on=self._on)
-            self._kept[cut.start] = found
-        return Found(self._kept[cut.start].total, self._kept[cut.start].keys[:limit])
+            self._kept[cut.start] = search(
+                self._asked, offset=cut.start, limit=limit, on=self._on, counted=not self._kept
+            )
+        found = self._kept[cut.start]
+        return replace(found, keys=found.keys[:limit])
 
 
 def documents() -> QuerySet[Document]:

@@ -12,15 +12,13 @@ from gongkai.office.disclosure.reading.conditions import Conditions
 from gongkai.office.disclosure.reading.finding import PUBLIC
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.visibility import visible
-from gongkai.office.search.engine import FACETS
+from gongkai.office.search.engine import FACETS, Counts
 
 MOST_SHOWN = 10
 """Values of a facet that are shown; the rest is in the form above."""
 
 BY_VALUE = frozenset({"year"})
 """Facets whose latest value comes first, not the one with the most results."""
-
-Counts = Mapping[str, Mapping[int | str, int]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from gongkai.office.disclosure.searching.entries import file_texts
 from gongkai.office.disclosure.searching.helping import help_for
 from gongkai.office.disclosure.searching.hits import Hits, asked, words_of
 from gongkai.office.disclosure.searching.narrowing import chosen, facets
-from gongkai.office.search.asking import facets as counted
 from gongkai.office.search.words.snippets import Piece, Pieces, Seeker
 from gongkai.office.search.words.synonyms import Sought
 
@@ -31,13 +30,12 @@ def results(conditions: Conditions, *, page: str | None, length: int, on: date) 
     hits = Hits(wanted, page=_cut(page, length), on=on)
     shown = CappedPaginator(hits, length).get_page(page)
     found = list(shown)
-    counts = counted(wanted, on=on) if wanted and found else None
     return {
         "page": shown,
         "rows": _rows(found, Seeker(words or ()), on=on),
         "also": also(words or ()),
         "chosen": chosen(conditions),
-        "facets": facets(conditions, counts) if counts else [],
+        "facets": facets(conditions, hits.counts) if found and hits.counts else [],
         "help": None if found else help_for(conditions, on=on),
     }
 
