@@ -97,6 +97,7 @@ def built(today: date) -> Town:
         "column's reports": "/organs/organ-2/reports/",
         "column's applying": "/organs/organ-2/apply/",
         "documents": "/documents/",
+        "policies": "/policies/",
         "data": "/data/",
         "interface": "/api/",
         "found": "/documents/?q=公告",

@@ -10,7 +10,7 @@ def nothing(request: HttpRequest, **named: str) -> HttpResponse:
     return HttpResponse()
 
 
-NAMES = ("home", "column", "documents", "accessibility")
+NAMES = ("home", "column", "documents", "policies", "accessibility")
 
 urlpatterns = [
     *office,

@@ -9,7 +9,7 @@ from tests.office.querying import queried
 
 from gongkai.office.catalogue import actions as catalogues
 from gongkai.office.disclosure import actions
-from gongkai.office.disclosure.kinds import Kind
+from gongkai.office.disclosure.kinds import Form, Kind
 
 ON = date(2026, 11, 20)
 LISTS = ("/api/organs", "/api/documents", "/api/catalogues")
@@ -102,6 +102,16 @@ def test_documents_are_narrowed(client, office, other_office, notice):
     assert ids("organ=organ-3&kind=normative") == []
 
 
+def test_interpretations_are_narrowed_by_their_form(client, office, notice):
+    about = {"kind": Kind.INTERPRETATION, "interprets": notice, "duty": "2001"}
+    drawn = published(office, on=ON, form=Form.PICTURE, **about)
+    published(office, on=ON, form=Form.TEXT, **about)
+
+    (said,) = client.get("/api/documents?form=picture").json()["documents"]
+
+    assert (said["id"], said["form"]) == (drawn.pk, "picture")
+
+
 @pytest.mark.parametrize(
     ("query", "said"),
     [
@@ -111,6 +121,7 @@ def test_documents_are_narrowed(client, office, other_office, notice):
         ("organ=nobody", "没有这个机构"),
         ("year=1&kind=x", "没有这个种类"),
         ("theme=%00", "没有这个主题"),
+        ("form=poem", "没有这种解读形式"),
     ],
 )
 def test_a_parameter_that_is_not_understood_is_said(client, office, query, said):

@@ -10,6 +10,6 @@ def nothing(request: HttpRequest) -> HttpResponse:
     return HttpResponse()
 
 
-OWED = ("home", "column", "documents", "reports", "accessibility")
+OWED = ("home", "column", "documents", "policies", "reports", "accessibility")
 
 urlpatterns = [*urls.urlpatterns, *(path(f"owed/{name}/", nothing, name=name) for name in OWED)]

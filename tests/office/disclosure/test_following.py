@@ -12,6 +12,7 @@ from gongkai.office.disclosure import actions
 from gongkai.office.disclosure.actions.following import remind_of_following, waive
 from gongkai.office.disclosure.following.owed import interpretation_objection
 from gongkai.office.disclosure.following.page import following_items
+from gongkai.office.disclosure.following.period import period_objection
 from gongkai.office.disclosure.forms import lacking
 from gongkai.office.disclosure.kinds import Kind
 from gongkai.office.disclosure.models import Document
@@ -156,6 +157,67 @@ def test_a_draft_is_sent_with_its_interpretation_or_with_a_reason(client, office
     assert ["不作解读的理由", "只改了地址"] in Scrutiny.objects.latest("pk").paper["facts"]
     assert Event.objects.get(kind="waived").note == "只改了地址"
     assert "不作解读：只改了地址" in client.get(desk).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [
+        pytest.param(ON - timedelta(1), "截止日期 2026-03-01 不晚于公布日期", id="over before"),
+        pytest.param(ON, "不晚于公布日期", id="no day at all"),
+        pytest.param(ON + timedelta(29), "只有 29 天；一般不少于 30 天", id="a day short"),
+        pytest.param(ON + timedelta(30), "", id="thirty days"),
+        pytest.param(None, "", id="no last day yet"),
+    ],
+)
+def test_a_consultation_that_closes_early_is_told(until, said):
+    draft = Document(kind=Kind.CONSULTATION, opinions_until=until)
+
+    told = period_objection(draft, today=ON)
+
+    assert said in told
+    assert bool(told) == bool(said)
+
+
+def test_what_is_public_counts_from_its_own_day_and_no_other_kind_is_told(office):
+    assert "从 2026-03-02 公布" in period_objection(
+        asking(office, opinions_until=ON + timedelta(20)), today=ON + timedelta(99)
+    )
+    assert period_objection(Document(kind=Kind.NEWS, opinions_until=ON), today=ON) == ""
+
+
+def test_clerk_and_reviewer_are_told_that_a_consultation_closes_early(client, office, clerk, today):
+    today(ON)
+    client.force_login(clerk)
+    draft = {
+        "organ": office.pk,
+        "kind": "consultation",
+        "title": "停车办法征求意见",
+        "body": "",
+        "formed": "2026-03-02",
+        "duty": "2001",
+        "theme": "综合政务",
+        "genre": "other",
+        "openness": "proactive",
+        "opinions_until": "2026-03-12",
+        "opinions_to": "信函",
+        **{
+            f"{name}-{count}_FORMS": "0"
+            for name in ("attachments", "interviews", "services", "topics")
+            for count in ("TOTAL", "INITIAL")
+        },
+    }
+    said = "从 2026-03-02 公布到 2026-03-12 截止，只有 10 天；一般不少于 30 天"
+
+    kept = client.post("/office/disclosure/add/", draft, follow=True).content.decode()
+    document = Document.objects.get()
+    desk = f"/office/disclosure/desk/{document.pk}/"
+    sent = {"act": "submit", "source": "own", "channels": "政府网站", "declared": "on"}
+    shown = client.post(desk, sent, follow=True).content.decode()
+
+    assert said in kept
+    assert said in shown
+    facts = dict(Scrutiny.objects.get().paper["facts"])
+    assert facts["征求意见期限"].startswith(said)
 
 
 def test_an_interpretation_in_review_goes_with_its_document(office, clerk):

@@ -8,7 +8,7 @@ from tests.office.publishing import published, withdrawn
 from tests.office.querying import queried
 
 from gongkai.office.disclosure import actions
-from gongkai.office.disclosure.kinds import Kind, Openness, Validity
+from gongkai.office.disclosure.kinds import Form, Kind, Openness, Validity
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.reading import finding
 from gongkai.office.disclosure.reading.finding import found, valid_as
@@ -97,6 +97,20 @@ def test_conditions_narrow_the_list(client, office, other_office):
     assert ask(kind="budget", organ=office.slug) == []
 
 
+def test_interpretations_are_narrowed_by_their_form_and_say_it(client, office):
+    rule = normative(office, "停车办法")
+    about = {"kind": Kind.INTERPRETATION, "interprets": rule, "duty": "2001"}
+    published(office, on=TODAY, title="一图读懂停车办法", form=Form.PICTURE, **about)
+    published(office, on=TODAY, title="专家谈停车办法", form=Form.EXPERT, **about)
+
+    narrowed = client.get("/documents/", {"form": "picture"})
+
+    (row,) = narrowed.context["rows"]
+    assert row["title"] == "一图读懂停车办法"
+    assert row["about"] == "图解 · 示范县人民政府办公室"
+    assert titles(client.get("/documents/", {"form": "animation"})) == []
+
+
 @pytest.mark.parametrize("state", list(Validity), ids=[state.name for state in Validity])
 def test_the_condition_of_validity_agrees_with_the_mark_on_the_page(office, state):
     R, E, A = Validity.REPEALED, Validity.EXPIRED, Validity.AMENDED
@@ -131,6 +145,7 @@ def test_the_condition_of_validity_agrees_with_the_mark_on_the_page(office, stat
         pytest.param({"year": "去年"}, "这一年没有发布信息", id="a year that is none"),
         pytest.param({"organ": "organ-99"}, "没有这个机构", id="an organ that is none"),
         pytest.param({"kind": "secret"}, "没有这个种类", id="a kind that is none"),
+        pytest.param({"form": "poem"}, "没有这种解读形式", id="a form that is none"),
         pytest.param({"q": "长" * 101}, "关键词超过 100 个字", id="too many words"),
         pytest.param({"q": "断\x00开"}, "不能识别的字符", id="a character that is none"),
     ],

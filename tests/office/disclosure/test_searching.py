@@ -7,7 +7,7 @@ from django.utils import timezone
 from tests.office.publishing import published, withdrawn
 
 from gongkai.office.disclosure import actions
-from gongkai.office.disclosure.kinds import Kind, Validity
+from gongkai.office.disclosure.kinds import Form, Kind, Validity
 from gongkai.office.search.models import Change
 from gongkai.office.search.shelf import in_use
 
@@ -191,6 +191,19 @@ def test_suggestions_are_titles_that_hold_what_is_typed_each_once_and_no_more_th
     assert found[0] == "停车第 0 号"
     assert len(found) == len(set(found)) == 7
     assert client.get("/documents/suggest/").json() == {"suggestions": []}
+
+
+def test_results_are_narrowed_by_the_form_of_interpretation_and_lead_back(asked, office):
+    rule = published(office, on=ON, title="停车办法", kind=Kind.NORMATIVE, duty="2001")
+    about = {"kind": Kind.INTERPRETATION, "interprets": rule, "duty": "2001"}
+    drawn = published(office, on=ON, title="图说停车", form=Form.PICTURE, **about)
+    published(office, on=ON, title="专家说停车", form=Form.EXPERT, **about)
+
+    narrowed, nothing = asked("停车", form="picture"), asked("停车", form="animation")
+
+    assert [row["href"] for row in narrowed["rows"]] == [drawn.get_absolute_url()]
+    assert [way.text for way in narrowed["chosen"]] == ["图解"]
+    assert ways(nothing["help"].wider) == [("去掉“动漫”", 3)]
 
 
 def test_what_expires_or_comes_into_force_is_so_in_the_index_on_that_day(asked, office):

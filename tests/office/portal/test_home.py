@@ -33,7 +33,7 @@ def test_search_comes_first_and_then_the_four_errands(client, db):
 
     assert search.get("action") == "/documents/"
     assert [link.get("href") for link in errands] == [
-        "/documents/?validity=in_force",
+        "/policies/?validity=in_force",
         "/apply/",
         "/apply/track/",
         "/check/",

@@ -2,15 +2,17 @@
 
 import random
 import re
+import sqlite3
 import unicodedata
 from dataclasses import replace
 
 import pytest
+import tantivy
 from tests.office.search.entries import entry, phrases
 
 from gongkai.office.search.embedded import Embedded
 from gongkai.office.search.engine import Asked, EngineBroken
-from gongkai.office.search.plain import Plain
+from gongkai.office.search.plain import TABLES, Plain
 
 PIECES = (
     *"社保医养老金税费土地房屋停车场一二三",
@@ -176,13 +178,15 @@ def test_conditions_narrow_and_count(engine):
     old = entry(
         "社保", organ=2, kind="normative", theme="卫生、体育", year=2025, validity="repealed"
     )
-    new = entry("社保")
+    new = entry("社保", form="picture")
     engine.index([old, new, entry("别的", organ=3)])
 
     assert found(engine, "社保", organ=2) == {old.key}
     assert found(engine, "社保", kind="announcement") == {new.key}
     assert found(engine, "社保", theme="卫生、体育", year=2025) == {old.key}
     assert found(engine, "社保", validity="repealed") == {old.key}
+    assert found(engine, "社保", form="picture") == {new.key}
+    assert found(engine, "社保", form="expert") == set()
     assert found(engine, "社保", without=[new.key]) == {old.key}
     page = engine.search(asked("社保"), offset=0, limit=1, counted=True)
     assert (page.total, len(page.keys)) == (2, 1)
@@ -268,3 +272,19 @@ def test_an_empty_folder_is_no_index(engine, tmp_path):
 
     with pytest.raises(EngineBroken):
         found(type(engine)(tmp_path / "empty"), "社保")
+
+
+def test_an_index_of_an_earlier_make_is_broken_and_made_anew(engine, tmp_path):
+    earlier = tmp_path / "earlier"
+    earlier.mkdir()
+    if isinstance(engine, Embedded):
+        builder = tantivy.SchemaBuilder()
+        builder.add_integer_field("key", indexed=True, fast=True)
+        tantivy.Index(builder.build(), path=str(earlier))
+    else:
+        with sqlite3.connect(earlier / "search.sqlite3") as connection:
+            connection.execute(TABLES[0].replace(", form TEXT NOT NULL", ""))
+            connection.execute(TABLES[1])
+
+    with pytest.raises(EngineBroken):
+        type(engine)(earlier).index([entry("社保")])

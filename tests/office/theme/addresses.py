@@ -12,6 +12,7 @@ NAMES = (
     "home",
     "column",
     "documents",
+    "policies",
     "apply",
     "ask",
     "track",

@@ -77,13 +77,15 @@ def documents(
     limit: Annotated[int, Query(ge=1, le=MOST, description="一页的条数")] = USUAL,
     organ: Annotated[str, Query(description="发布机构的网址标识")] = "",
     kind: Annotated[str, Query(description="种类代码")] = "",
+    form: Annotated[str, Query(description="解读形式代码")] = "",
     year: Annotated[str, Query(description="发布年份")] = "",
     theme: Annotated[str, Query(description="主题分类")] = "",
     validity: Annotated[str, Query(description="今天的有效性")] = "",
 ) -> dict[str, Any]:
     """A page of documents; `next` leads on, so that a whole site is read without an offset."""
     today = timezone.localdate()
-    given = {"organ": organ, "kind": kind, "year": year, "theme": theme, "validity": validity}
+    given = {"organ": organ, "kind": kind, "form": form, "year": year}
+    given |= {"theme": theme, "validity": validity}
     asked = {name: value for name, value in given.items() if value}
     rows = with_validity(_narrowed(asked)).filter(pk__gt=after).order_by("pk").defer("body")
     found = list(rows[: limit + 1])

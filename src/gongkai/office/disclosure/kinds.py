@@ -33,6 +33,12 @@ class Kind(models.TextChoices):
 FORMAL = frozenset({Kind.REGULATION, Kind.NORMATIVE, Kind.OTHER_DOCUMENT})
 """Kinds that are 公文: they have an issuing organ, a document number and a date of making."""
 
+POLICY = "policy"
+"""The three of them together, as a condition of lists and searches (政策文件)."""
+
+POLICY_KINDS = tuple(kind for kind in Kind if kind in FORMAL)
+"""What the library of policies holds, in its order (政策文件库)."""
+
 EXPLAINED = FORMAL | {Kind.CONSULTATION}
 """Kinds that an interpretation may explain: documents, and drafts on which opinions are asked."""
 

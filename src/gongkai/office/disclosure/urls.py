@@ -10,6 +10,7 @@ from gongkai.office.disclosure.reading.views import (
     attachment,
     document,
     documents,
+    policies,
     qr,
     suggest,
 )
@@ -23,6 +24,7 @@ urlpatterns = [
     path("topics/", topics, name="topics"),
     path("services/", services, name="services"),
     path("services/elderly/", elderly, name="elderly"),
+    path("policies/", policies, name="policies"),
     path("documents/", documents, name="documents"),
     path("documents/suggest/", suggest, name="suggest"),
     path("documents/feed.<str:suffix>", feed, name="feed"),

@@ -13,7 +13,7 @@ def errands() -> list[dict[str, str]]:
         {
             "title": "查政策",
             "text": "现行有效的文件，和它们的解读",
-            "href": f"{reverse('documents')}?validity=in_force",
+            "href": f"{reverse('policies')}?validity=in_force",
         },
         {
             "title": "申请公开",

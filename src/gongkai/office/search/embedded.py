@@ -15,6 +15,7 @@ from typing import Any
 import tantivy
 
 from gongkai.office.search.engine import (
+    CONDITIONS,
     FACETS,
     WEIGHTS,
     Asked,
@@ -55,6 +56,7 @@ def _schema() -> tantivy.Schema:
         builder.add_integer_field(name, indexed=True, fast=True)
     for name in ("kind", "theme", "validity"):
         builder.add_text_field(name, tokenizer_name="raw", fast=True, index_option="basic")
+    builder.add_text_field("form", tokenizer_name="raw", index_option="basic")
     return builder.build()
 
 
@@ -162,7 +164,7 @@ def _document(entry: Entry) -> tantivy.Document:
     values: dict[str, Any] = {name: texts[name] for name in BETTER}
     values[EVERYWHERE] = BORDER.join(texts.values())
     values["characters"] = " ".join(_characters(found))
-    for name in ("key", "published", *FACETS):
+    for name in ("key", "published", *CONDITIONS):
         values[name] = getattr(entry, name)
     return tantivy.Document.from_dict(values, SCHEMA)
 
@@ -197,7 +199,7 @@ def _query(asked: Asked) -> tantivy.Query:
     """Every phrase somewhere, and every condition; conditions do not count for the order."""
     field = "title" if asked.in_titles else EVERYWHERE
     parts = [(_MUST, _any(phrase, field)) for phrase in asked.phrases]
-    exact = [_Q.term_query(SCHEMA, name, value) for name, value in asked.conditions().items()]
+    exact = [_one_of(name, value) for name, value in asked.conditions().items()]
     parts += [(_MUST, _Q.const_score_query(query, 0.0)) for query in exact]
     if not asked.phrases:
         parts.append((_MUST, _Q.all_query()))
@@ -224,6 +226,12 @@ def _any(phrase: Phrase, field: str) -> tantivy.Query:
     """A phrase in a field, or any that will do in its place."""
     forms = [_in_field(one, field) for one in (phrase, *phrase.also)]
     return _Q.boolean_query([(_SHOULD, one) for one in forms]) if phrase.also else forms[0]
+
+
+def _one_of(name: str, value: int | str | tuple[str, ...]) -> tantivy.Query:
+    if isinstance(value, tuple):
+        return _Q.term_set_query(SCHEMA, name, list(value))
+    return _Q.term_query(SCHEMA, name, value)
 
 
 def _in_field(phrase: Phrase, name: str) -> tantivy.Query:

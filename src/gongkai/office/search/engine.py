@@ -12,6 +12,9 @@ from gongkai.office.search.words.tokens import Phrase
 FACETS = ("organ", "kind", "theme", "year", "validity")
 """What results are counted by (分面)."""
 
+CONDITIONS = (*FACETS, "form")
+"""What results are narrowed by (条件): few documents have a form, so it is not counted."""
+
 WEIGHTS = {"title": 3.0, "numbers": 4.0, "text": 1.0}
 """What a word counts for where it stands."""
 
@@ -40,6 +43,8 @@ class Entry:
     """As of the day of the index; empty for what has none."""
     published: int
     """Seconds since 1970."""
+    form: str = ""
+    """How it explains another document (解读形式); empty for what explains none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +56,19 @@ class Asked:
 
     phrases: tuple[Phrase, ...]
     organ: int | None = None
-    kind: str | None = None
+    kind: str | tuple[str, ...] | None = None
+    """One kind, or any of several."""
     theme: str | None = None
     year: int | None = None
     validity: str | None = None
+    form: str | None = None
     without: Collection[int] = ()
     newest_first: bool = False
     in_titles: bool = False
 
-    def conditions(self) -> dict[str, int | str]:
-        """The conditions that are given, by the names of `FACETS`."""
-        given = {name: getattr(self, name) for name in FACETS}
+    def conditions(self) -> dict[str, int | str | tuple[str, ...]]:
+        """The conditions that are given, by the names of `CONDITIONS`."""
+        given = {name: getattr(self, name) for name in CONDITIONS}
         return {name: value for name, value in given.items() if value is not None}
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.office.search.engine import (
+    CONDITIONS,
     FACETS,
     WEIGHTS,
     Asked,
@@ -27,7 +28,7 @@ from gongkai.office.search.words.tokens import Phrase, tokens
 TABLES = (
     "CREATE TABLE IF NOT EXISTS entry (key INTEGER PRIMARY KEY, published INTEGER NOT NULL, "
     "organ INTEGER NOT NULL, kind TEXT NOT NULL, theme TEXT NOT NULL, year INTEGER NOT NULL, "
-    "validity TEXT NOT NULL)",
+    "validity TEXT NOT NULL, form TEXT NOT NULL)",
     "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (title, numbers, text, tokenize='ascii')",
 )
 WORDS_ALONE = "FROM words WHERE words MATCH ?"
@@ -81,11 +82,11 @@ class Plain:
                     "INSERT INTO words (rowid, title, numbers, text) VALUES (?, ?, ?, ?)",
                     (entry.key, *words),
                 )
-                facets = [getattr(entry, name) for name in FACETS]
+                values = [getattr(entry, name) for name in CONDITIONS]
                 connection.execute(
-                    f"INSERT INTO entry (key, published, {', '.join(FACETS)}) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    (entry.key, entry.published, *facets),
+                    f"INSERT INTO entry (key, published, {', '.join(CONDITIONS)}) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    (entry.key, entry.published, *values),
                 )
 
     def fill(self, batches: Iterable[Iterable[Entry]]) -> None:
@@ -150,8 +151,9 @@ def _source(asked: Asked) -> tuple[str, list[Any]]:
         conditions.append("words MATCH ?")
         values.append(_match(asked))
     for name, value in asked.conditions().items():
-        conditions.append(f"entry.{name} = ?")
-        values.append(value)
+        some = value if isinstance(value, tuple) else (value,)
+        conditions.append(f"entry.{name} IN ({', '.join('?' * len(some))})")
+        values.extend(some)
     if asked.without:
         conditions.append("entry.key NOT IN (SELECT value FROM json_each(?))")
         values.append(json.dumps(list(asked.without)))

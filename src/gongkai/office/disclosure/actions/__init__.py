@@ -162,7 +162,7 @@ def _sent(
         drafted_by=author or by,
         drafters=paper.drafters(latest),
         findings=findings,
-        remarks=remarks(latest),
+        remarks=remarks(latest, on=on),
     )
     return review.submit(sent, stated or paper.stated_of(latest), by=by, on=on, at=at)
 

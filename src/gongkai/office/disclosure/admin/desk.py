@@ -22,6 +22,7 @@ from gongkai.office.backoffice.scoping import visible_rows
 from gongkai.office.disclosure import actions
 from gongkai.office.disclosure.actions.following import waive
 from gongkai.office.disclosure.following.owed import adoption_objection, interpretation_objection
+from gongkai.office.disclosure.following.period import period_objection
 from gongkai.office.disclosure.forms import (
     RecallForm,
     StatementForm,
@@ -137,6 +138,7 @@ class DocumentDesk(WagtailAdminTemplateMixin, TemplateView):
             "edit_url": reverse("disclosure:edit", args=[self.document.pk]),
             "unexplained": interpretation_objection(self.draft),
             "unanswered": adoption_objection(self.document, today=timezone.localdate()),
+            "short": period_objection(self.draft, today=timezone.localdate()),
             "waiver": self.document.waivers.first(),
             "gazette": told(self.draft, user=self.request.user),
             **shown,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from django.contrib import messages
 from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.urls import path, reverse
@@ -16,6 +17,7 @@ from gongkai.office.backoffice.scoping import ScopedViewSetMixin, visible_rows
 from gongkai.office.catalogue.reading import current_rows
 from gongkai.office.disclosure import actions
 from gongkai.office.disclosure.admin.desk import DocumentDesk
+from gongkai.office.disclosure.following.period import TERM, period_objection
 from gongkai.office.disclosure.forms import DocumentForm
 from gongkai.office.disclosure.gate import SUBJECT
 from gongkai.office.disclosure.kinds import STANDING_TEXTS, Kind
@@ -169,6 +171,7 @@ class DocumentCreate(CreateView):
         )
         document = super().save_instance()
         actions.note(actions.DRAFTED, document=document, by=self.request.user, on=today)
+        warn_of_period(self.request, document, today=today)
         return document
 
 
@@ -181,7 +184,14 @@ class DocumentEdit(EditView):
         document = super().save_instance()
         today = timezone.localdate()
         actions.note(actions.EDITED, document=document, by=self.request.user, on=today)
+        warn_of_period(self.request, document, today=today)
         return document
+
+
+def warn_of_period(request, document, *, today):
+    """Tell the clerk of a consultation that closes early (征求意见期限提示); it is kept."""
+    if short := period_objection(document, today=today):
+        messages.warning(request, f"{TERM}：{short}")
 
 
 class DocumentViewSet(ScopedViewSetMixin, SnippetViewSet):

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from gongkai.office.disclosure.following.period import TERM, period_objection
 from gongkai.office.disclosure.gate import SUBJECT
 from gongkai.office.disclosure.kinds import Kind, Openness
 from gongkai.office.disclosure.models import Document, Waiver
@@ -109,9 +110,12 @@ def adoption_objection(document: Document, *, today: date) -> str:
     return f"征求意见已经截止 {days} 天，还没有公布意见采纳情况。"
 
 
-def remarks(document: Document) -> list[tuple[str, str]]:
-    """What reviewers are told of the interpretation of a draft (三同步情况), term and value."""
-    if lack := interpretation_objection(document):
-        return [("三同步", lack)]
+def remarks(document: Document, *, on: date) -> list[tuple[str, str]]:
+    """What reviewers are told of what goes with a draft (三同步、征求意见期限), term and value."""
     waiver = document.waivers.first()
-    return [("不作解读的理由", waiver.reason)] if waiver else []
+    said = (
+        (TERM, period_objection(document, today=on)),
+        ("三同步", interpretation_objection(document)),
+        ("不作解读的理由", waiver.reason if waiver else ""),
+    )
+    return [(term, value) for term, value in said if value]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import ClassVar
+from urllib.parse import urlencode
 
 from django import forms
 from django.db.models import Max, Min, QuerySet
+from django.urls import reverse
 from django.utils import timezone
 
-from gongkai.office.disclosure.kinds import Kind, Validity
+from gongkai.office.disclosure.kinds import POLICY, POLICY_KINDS, Form, Kind, Validity
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.reading.finding import PUBLIC, found, published, valid_as
 from gongkai.office.organs.models import Organ
@@ -37,7 +41,14 @@ def _choice(label: str, any_of_them: str, unknown: str) -> forms.ChoiceField:
 
 
 class Conditions(forms.Form):
-    """What a reader looks for: words, publisher, kind, year, validity; all may stay empty."""
+    """What a reader looks for: words, publisher, kind, form, year, validity; all may stay empty."""
+
+    place = "documents"
+    """The name of the address where they are asked."""
+    heading = "政府信息查询"
+    kinds: ClassVar[tuple[Kind, ...]] = tuple(Kind)
+    implied: ClassVar[Mapping[str, str]] = {}
+    """Conditions that hold without being given."""
 
     q = forms.CharField(
         label="关键词",
@@ -51,6 +62,7 @@ class Conditions(forms.Form):
     )
     organ = _choice("发布机构", "全部机构", "没有这个机构，请从列表中选择。")
     kind = _choice("种类", "全部种类", "没有这个种类，请从列表中选择。")
+    form = _choice("解读形式", "不限", "没有这种解读形式，请从列表中选择。")
     year = _choice("发布年份", "全部年份", "这一年没有发布信息，请从列表中选择。")
     theme = _choice("主题", "全部主题", "没有这个主题，请从列表中选择。")
     validity = _choice("有效性", "不限", "没有这个有效性，请从列表中选择。")
@@ -61,7 +73,9 @@ class Conditions(forms.Form):
         organs = visible(PUBLIC, Organ).order_by("path").values_list("slug", "name")
         self._offer("order", [("newest", "最新的在前")])
         self._offer("organ", list(organs))
-        self._offer("kind", Kind.choices)
+        self._offer("kind", [(kind.value, kind.label) for kind in self.kinds])
+        if "form" in self.fields:
+            self._offer("form", Form.choices)
         self._offer("theme", [(theme, theme) for theme in THEMES])
         self._offer("year", [(str(year), f"{year} 年") for year in _years()])
         self._offer("validity", [(state.value, word) for state, word in VALIDITY_WORDS.items()])
@@ -69,10 +83,20 @@ class Conditions(forms.Form):
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
         self.fields[name].choices = [*self.fields[name].choices, *choices]
 
-    def asked(self) -> dict[str, str]:
+    def given(self) -> dict[str, str]:
         """The conditions that were given and understood."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def asked(self) -> dict[str, str]:
+        """What is looked for: the conditions that were given, and those that are implied."""
+        return {**self.implied, **self.given()}
+
+    def address(self, given: Mapping[str, str], **changes: str | None) -> str:
+        """The address of the results of some conditions, with changes; None leaves one out."""
+        wanted = {**given, **changes}
+        query = urlencode({name: value for name, value in wanted.items() if value})
+        return f"{reverse(self.place)}?{query}"
 
     def narrowed(self, documents: QuerySet[Document], *, on: date) -> QuerySet[Document]:
         """The documents that meet every condition that was understood (符合条件的)."""
@@ -80,7 +104,10 @@ class Conditions(forms.Form):
         if "organ" in asked:
             documents = documents.filter(organ__slug=asked["organ"])
         if "kind" in asked:
-            documents = documents.filter(kind=asked["kind"])
+            kinds = POLICY_KINDS if asked["kind"] == POLICY else [asked["kind"]]
+            documents = documents.filter(kind__in=kinds)
+        if "form" in asked:
+            documents = documents.filter(form=asked["form"])
         if "year" in asked:
             documents = documents.filter(published_at__year=int(asked["year"]))
         if "theme" in asked:
@@ -92,6 +119,16 @@ class Conditions(forms.Form):
     def is_asking(self) -> bool:
         """Whether any condition was given."""
         return any(self.data.get(name) for name in self.fields)
+
+
+class PolicyConditions(Conditions):
+    """The same in the library of policies (政策文件库): three kinds, and none that has a form."""
+
+    place = "policies"
+    heading = "政策文件库"
+    kinds: ClassVar[tuple[Kind, ...]] = POLICY_KINDS
+    implied: ClassVar[Mapping[str, str]] = {"kind": POLICY}
+    form = None
 
 
 def _years() -> range:

@@ -31,14 +31,17 @@ def tag(document: Document, *, on: date) -> dict[str, str]:
 
 def rows(documents: Iterable[Document], *, on: date) -> list[dict[str, object]]:
     """The rows of `c/list.html`; costs no query where organ and changes are fetched."""
-    return [_row(document, about=_about(document), on=on) for document in documents]
+    return [
+        _row(document, about=_joined(_form(document), _about(document)), on=on)
+        for document in documents
+    ]
 
 
 def explaining_rows(documents: Iterable[Document], *, on: date) -> list[dict[str, object]]:
     """Interpretations beside their original, each with its form before the title (图解：…)."""
     return [
         _row(one, about=_about(one), on=on)
-        | ({"title": f"{one.get_form_display()}：{one.title}"} if one.form else {})
+        | ({"title": f"{_form(one)}：{one.title}"} if one.form else {})
         for one in documents
     ]
 
@@ -63,6 +66,11 @@ def _row(document: Document, *, about: str, on: date) -> dict[str, object]:
         "about": about,
         **tag(document, on=on),
     }
+
+
+def _form(document: Document) -> str:
+    """How it explains another document (解读形式); empty for what explains none."""
+    return document.get_form_display() or ""
 
 
 def _about(document: Document) -> str:

@@ -23,7 +23,7 @@ from django.views.decorators.http import require_safe
 
 from gongkai.office.disclosure.models import Attachment, Document, TakingBack
 from gongkai.office.disclosure.reading import asked
-from gongkai.office.disclosure.reading.conditions import LONGEST_QUERY, Conditions
+from gongkai.office.disclosure.reading.conditions import LONGEST_QUERY, Conditions, PolicyConditions
 from gongkai.office.disclosure.reading.counter import reader, views
 from gongkai.office.disclosure.reading.finding import (
     PUBLIC,
@@ -35,7 +35,9 @@ from gongkai.office.disclosure.reading.page import file_name, page
 from gongkai.office.disclosure.reading.rows import rows
 from gongkai.office.disclosure.reading.sharing import address, qr_code
 from gongkai.office.disclosure.searching.hits import TYPICAL, suggestions
+from gongkai.office.disclosure.searching.narrowing import chosen
 from gongkai.office.disclosure.searching.results import results
+from gongkai.office.disclosure.showing.library import ways_in, with_interpretations
 from gongkai.office.organs.visibility import visible
 from gongkai.office.search.asking import NotReady
 
@@ -50,6 +52,22 @@ def documents(request: HttpRequest) -> HttpResponse:
     """The list of what is published (政府信息列表), narrowed by words and conditions."""
     conditions = Conditions(request.GET)
     shown = _shown(conditions, request.GET.get("page"), on=timezone.localdate())
+    return _told(request, conditions, shown)
+
+
+@require_safe
+def policies(request: HttpRequest) -> HttpResponse:
+    """The library of policies (政策文件库): the same, with ways into it and interpretations."""
+    today, conditions = timezone.localdate(), PolicyConditions(request.GET)
+    shown = _shown(conditions, request.GET.get("page"), on=today)
+    if not conditions.given().get("q"):
+        shown["facets"] = ways_in(conditions, on=today)
+        shown["chosen"] = chosen(conditions)
+    shown["rows"] = with_interpretations(shown["rows"], list(shown["page"]))
+    return _told(request, conditions, shown)
+
+
+def _told(request: HttpRequest, conditions: Conditions, shown: dict[str, Any]) -> HttpResponse:
     context = {"section": "documents", "conditions": conditions, "typical": TYPICAL, **shown}
     return render(request, "disclosure/documents.html", context)
 

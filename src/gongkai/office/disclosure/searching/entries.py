@@ -89,6 +89,7 @@ def _entry(document: Document, texts: dict[str, str], *, on: date) -> Entry:
         year=published_at.year,
         validity=document.validity(on) or "",
         published=int(published_at.timestamp()),
+        form=document.form or "",
     )
 
 

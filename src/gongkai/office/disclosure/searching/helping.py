@@ -10,9 +10,9 @@ from rapidfuzz.distance import Levenshtein
 
 from gongkai.office.disclosure.reading.conditions import Conditions
 from gongkai.office.disclosure.searching.hits import asked, in_order, titled, words_of
-from gongkai.office.disclosure.searching.narrowing import Way, address, label_of
+from gongkai.office.disclosure.searching.narrowing import Way, label_of
 from gongkai.office.search.asking import search
-from gongkai.office.search.engine import FACETS
+from gongkai.office.search.engine import CONDITIONS
 from gongkai.office.search.words.synonyms import Sought
 from gongkai.office.search.words.tokens import Phrase, folded, runs
 
@@ -40,32 +40,32 @@ class Help:
 
 def help_for(conditions: Conditions, *, on: date) -> Help:
     """What would have found something (改进建议). Raises NotReady."""
-    given = conditions.asked()
-    words = words_of(given["q"]) or []
+    words = words_of(conditions.given()["q"]) or []
     return Help(
-        near=tuple(_near(words, on=on)),
-        fewer=tuple(_fewer(words, on=on)),
+        near=tuple(_near(conditions, words, on=on)),
+        fewer=tuple(_fewer(conditions, words, on=on)),
         wider=tuple(_wider(conditions, on=on)),
     )
 
 
-def _count(given: dict[str, str], *, on: date) -> int:
+def _count(conditions: Conditions, given: dict[str, str], *, on: date) -> int:
     words = words_of(given["q"])
-    return search(asked(given, words), offset=0, limit=1, on=on).total if words else 0
+    wanted = asked({**conditions.implied, **given}, words) if words else None
+    return search(wanted, offset=0, limit=1, on=on).total if wanted else 0
 
 
-def _ways(queries: Sequence[str], *, on: date) -> Iterator[Way]:
+def _ways(conditions: Conditions, queries: Sequence[str], *, on: date) -> Iterator[Way]:
     for query in queries:
-        count = _count({"q": query}, on=on)
+        count = _count(conditions, {"q": query}, on=on)
         if count:
-            yield Way(query, address({"q": query}), count)
+            yield Way(query, conditions.address({"q": query}), count)
 
 
-def _near(words: Sequence[Sought], *, on: date) -> Iterator[Way]:
+def _near(conditions: Conditions, words: Sequence[Sought], *, on: date) -> Iterator[Way]:
     """Stretches of titles that are like a word which nothing holds."""
     for word in words:
-        if not _count({"q": word.text}, on=on):
-            yield from _ways(_alike(word.text, on=on), on=on)
+        if not _count(conditions, {"q": word.text}, on=on):
+            yield from _ways(conditions, _alike(word.text, on=on), on=on)
 
 
 def _alike(word: str, *, on: date) -> list[str]:
@@ -97,20 +97,22 @@ def _stretch(word: str, title: str) -> tuple[float, bool, str] | None:
     return best if best and best[0] >= LIKE_ENOUGH else None
 
 
-def _fewer(words: Sequence[Sought], *, on: date) -> Iterator[Way]:
+def _fewer(conditions: Conditions, words: Sequence[Sought], *, on: date) -> Iterator[Way]:
     if len(words) > 1:
-        yield from _ways([word.text for word in words], on=on)
+        yield from _ways(conditions, [word.text for word in words], on=on)
 
 
 def _wider(conditions: Conditions, *, on: date) -> Iterator[Way]:
-    given = conditions.asked()
-    narrow = [name for name in FACETS if name in given]
+    given = conditions.given()
+    narrow = [name for name in CONDITIONS if name in given]
     for name in narrow:
         less = {other: value for other, value in given.items() if other != name}
-        count = _count(less, on=on)
+        count = _count(conditions, less, on=on)
         if count:
-            yield Way(f"去掉“{label_of(conditions, name, given[name])}”", address(less), count)
+            yield Way(
+                f"去掉“{label_of(conditions, name, given[name])}”", conditions.address(less), count
+            )
     if len(narrow) > 1:
-        count = _count({"q": given["q"]}, on=on)
+        count = _count(conditions, {"q": given["q"]}, on=on)
         if count:
-            yield Way("去掉全部条件", address({"q": given["q"]}), count)
+            yield Way("去掉全部条件", conditions.address({"q": given["q"]}), count)

@@ -9,6 +9,7 @@ from datetime import date
 from django.conf import settings
 from django.db.models import QuerySet
 
+from gongkai.office.disclosure.kinds import POLICY, POLICY_KINDS
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.reading.finding import published, with_validity
 from gongkai.office.organs.models import Organ
@@ -35,10 +36,11 @@ def asked(given: dict[str, str], words: Sequence[Sought]) -> Asked:
     return Asked(
         phrases=tuple(word.phrase for word in words),
         organ=Organ.objects.only("pk").get(slug=organ).pk if organ else None,
-        kind=given.get("kind"),
+        kind=POLICY_KINDS if given.get("kind") == POLICY else given.get("kind"),
         theme=given.get("theme"),
         year=int(given["year"]) if "year" in given else None,
         validity=given.get("validity"),
+        form=given.get("form"),
         newest_first=given.get("order") == "newest",
     )
 

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
-
-from django.urls import reverse
 
 from gongkai.office.disclosure.reading.conditions import Conditions
 from gongkai.office.disclosure.reading.finding import PUBLIC
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.visibility import visible
-from gongkai.office.search.engine import FACETS, Counts
+from gongkai.office.search.engine import CONDITIONS, FACETS, Counts
 
 MOST_SHOWN = 10
 """Values of a facet that are shown; the rest is in the form above."""
@@ -38,19 +35,12 @@ class Facet:
     ways: tuple[Way, ...]
 
 
-def address(given: Mapping[str, str], **changes: str | None) -> str:
-    """The address of the results of some conditions, with changes; None leaves one out."""
-    wanted = {**given, **changes}
-    query = urlencode({name: value for name, value in wanted.items() if value})
-    return f"{reverse('documents')}?{query}"
-
-
 def chosen(conditions: Conditions) -> list[Way]:
     """The conditions that narrow the results, each with the way back (已选条件)."""
-    given = conditions.asked()
+    given = conditions.given()
     return [
-        Way(label_of(conditions, name, given[name]), address(given, **{name: None}))
-        for name in FACETS
+        Way(label_of(conditions, name, given[name]), conditions.address(given, **{name: None}))
+        for name in CONDITIONS
         if name in given
     ]
 
@@ -62,7 +52,7 @@ def label_of(conditions: Conditions, name: str, value: str) -> str:
 
 def facets(conditions: Conditions, counts: Counts) -> list[Facet]:
     """The facets that divide the results (分面), with the number of results of each value."""
-    given = conditions.asked()
+    given = conditions.given()
     open_ones = [name for name in FACETS if name not in given]
     made = [
         Facet(str(conditions.fields[name].label), tuple(_ways(conditions, name, counts[name])))
@@ -74,12 +64,12 @@ def facets(conditions: Conditions, counts: Counts) -> list[Facet]:
 
 
 def _ways(conditions: Conditions, name: str, counts: Mapping[int | str, int]) -> Iterator[Way]:
-    given, choices = conditions.asked(), dict(conditions.fields[name].choices)
+    given, choices = conditions.given(), dict(conditions.fields[name].choices)
     values = _slugs(counts) if name == "organ" else {str(one): n for one, n in counts.items()}
     known = [(value, count) for value, count in values.items() if value and value in choices]
     known.sort(key=(lambda one: one[0]) if name in BY_VALUE else (lambda one: one[1]), reverse=True)
     for value, count in known[:MOST_SHOWN]:
-        yield Way(str(choices[value]), address(given, **{name: value}), count)
+        yield Way(str(choices[value]), conditions.address(given, **{name: value}), count)
 
 
 def _slugs(counts: Mapping[int | str, int]) -> dict[str, int]:

@@ -29,6 +29,7 @@ FIXED = (
     "home",
     "column",
     "documents",
+    "policies",
     "consultations",
     "gazettes",
     "catalogues",

@@ -15,6 +15,7 @@ from gongkai.office.portal.keeping.shelf import SECONDS, Kept, Shelf
 
 ROOTS = (
     "/documents/",
+    "/policies/",
     "/organs/",
     "/catalogue/",
     "/reports/",
