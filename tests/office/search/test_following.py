@@ -72,13 +72,26 @@ def test_what_the_index_has_not_heard_of_yet_is_not_spoken_of(office, monkeypatc
         published(office, on=TODAY, title=title) for title in ("停车公告", "停车通告")
     )
     assert found("停车") == {document.pk, other.pk}
-    monkeypatch.setattr("gongkai.office.search.asking.catch_up", lambda: False)
+    monkeypatch.setattr("gongkai.office.search.asking.catch_up", lambda **_: False)
 
     withdrawn(document, on=TODAY)
 
     assert search(asked("停车"), offset=0, limit=5, on=TODAY).total == 1
     assert facets("停车")["organ"] == {office.pk: 1}
     assert suggestions("停车", on=TODAY) == [other.title]
+
+
+def test_a_visitor_does_not_wait_for_merging_and_the_worker_does_it(office, monkeypatch):
+    old = published(office, on=TODAY, title="停车公告")
+    found("停车")
+    monkeypatch.setattr(Embedded, "merges_next", lambda _: True)
+
+    withdrawn(old, on=TODAY)
+    new = published(office, on=TODAY, title="停车通告")
+
+    assert found("停车") == set()  # what is gone is gone at once, what is new comes a little later
+    keeping.keep(on=TODAY)
+    assert found("停车") == {new.pk}
 
 
 def test_a_view_is_no_change(office):

@@ -65,6 +65,21 @@ def test_many_changes_are_one_commit_and_all_of_them_or_none(engine):
     assert total(engine, "社保") == 121
 
 
+def test_the_change_with_which_many_documents_are_merged_is_known_before(tmp_path, monkeypatch):
+    engine, known, pieces = Embedded(tmp_path, new=True), [], []
+    engine.fill([[entry("社保") for _ in range(9)]])
+    monkeypatch.setattr("gongkai.office.search.embedded.QUICK", 10)
+    for _ in range(8):
+        known.append(engine.merges_next())
+        engine.index([entry("社保")])
+        pieces.append(tantivy.Index.open(str(tmp_path)).searcher().num_segments)
+
+    assert known == [False] * 6 + [True, False]
+    assert pieces == [2, 3, 4, 5, 6, 7, 1, 2]
+    assert total(engine, "社保") == 17
+    assert not Plain(tmp_path, new=True).merges_next()
+
+
 def test_a_phrase_at_the_end_of_a_long_gazette_is_found(engine):
     engine.index([entry(GAZETTE + "第九条耕地占用税由县税务局征收")])
 

@@ -25,18 +25,20 @@ FILES = 20
 LOG = logging.getLogger(__name__)
 
 
-def catch_up() -> bool:
+def catch_up(*, quickly: bool = False) -> bool:
     """Bring the index up to what is committed (更新索引); whether it is now.
 
-    A change leaves the log after the index has it on disk: killed in between, it is applied again.
+    `quickly`, for whoever waits for it: not where that takes long, which is left to the worker. A
+    change leaves the log after the index has it on disk: killed in between, it is applied again.
     """
     with writing(wait=False) as mine:
         engine = in_use() if mine else None
         if engine is None:
             return False
-        while _apply([engine]):
-            continue
-        return True
+        while not (quickly and engine.merges_next()):
+            if not _apply([engine]):
+                return True
+        return False
 
 
 def _apply(engines: Sequence[Engine], *, on: date | None = None) -> set[int]:

@@ -12,7 +12,10 @@ from gongkai.office.search.models import Change
 from gongkai.office.search.shelf import in_use, source
 
 MOST_AT_ONCE = 300
-"""Changes that a visitor's search takes into the index itself; more are left to the worker."""
+"""Changes that a visitor's search takes into the index itself; more are left to the worker.
+
+So is a change with which thousands of documents are merged.
+"""
 
 LOG = logging.getLogger(__name__)
 
@@ -54,7 +57,8 @@ def _engine(on: date) -> Engine:
 def _waiting() -> frozenset[int]:
     """The documents whose changes the index does not have: it must not speak of them."""
     keys = _logged()
-    if keys and len(keys) <= MOST_AT_ONCE and catch_up():
+    if keys and len(keys) <= MOST_AT_ONCE:
+        catch_up(quickly=True)
         keys = _logged()
     return keys
 

@@ -6,6 +6,7 @@ nothing: hence whitespace, and integers.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +33,12 @@ HEAP = 256_000_000
 
 MOST_KINDS = 1_000
 """Organs, kinds, themes or years that are counted."""
+
+SMALL, MERGED = 10_000, 8
+"""Up to how many documents a segment is small, and how many small ones tantivy merges into one."""
+
+QUICK = 2_000
+"""Documents that are merged within a tenth of a second or so."""
 
 EVERYWHERE = "words"
 """The field of all words (全文), which alone says what is found; the others say what is best."""
@@ -117,6 +124,13 @@ class Embedded:
         with _noticing():
             writer.commit()
             writer.wait_merging_threads()
+
+    def merges_next(self) -> bool:
+        """Whether the next segment makes tantivy merge thousands of documents."""
+        with _noticing():
+            segments = json.loads(self._meta.read_bytes())["segments"]
+        small = [one["max_doc"] for one in segments if one["max_doc"] <= SMALL]
+        return len(small) >= MERGED - 1 and sum(small) > QUICK
 
     def delete(self, keys: Collection[int]) -> None:
         """Drop what is there under some keys."""

@@ -106,6 +106,9 @@ class Engine(Protocol):
     def delete(self, keys: Collection[int]) -> None:
         """Drop what is there under some keys; durable."""
 
+    def merges_next(self) -> bool:
+        """Whether the next change takes long because small parts are merged with it (合并)."""
+
     def search(self, asked: Asked, *, offset: int, limit: int, counted: bool = False) -> Found:
         """A page of what meets what is asked; `counted`: and the facets of all that does."""
 

@@ -100,6 +100,10 @@ class Plain:
         """Drop what is there under some keys."""
         self.index((), gone=keys)
 
+    def merges_next(self) -> bool:
+        """Never: SQLite merges a little with each change."""
+        return False
+
     def search(self, asked: Asked, *, offset: int, limit: int, counted: bool = False) -> Found:
         """A page of what is found, best or newest first, and its facets where they are wanted."""
         source, values = _source(asked)
