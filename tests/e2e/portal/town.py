@@ -12,6 +12,7 @@ from gongkai.office.disclosure import actions as disclosure
 from gongkai.office.disclosure.gazette.records import GazetteIssue, GazetteItem
 from gongkai.office.disclosure.kinds import Genre, Kind, Validity
 from gongkai.office.disclosure.parts.records import Interview, ServiceGuide, Topic
+from gongkai.office.disclosure.parts.suggestions import Suggestion
 from gongkai.office.organs import actions as organs
 from gongkai.office.organs.models import Organ, Role
 
@@ -98,6 +99,7 @@ def built(today: date) -> Town:
         "column's applying": "/organs/organ-2/apply/",
         "documents": "/documents/",
         "policies": "/policies/",
+        "suggestions": "/suggestions/",
         "data": "/data/",
         "interface": "/api/",
         "found": "/documents/?q=公告",
@@ -153,6 +155,15 @@ def _corners(office: Organ, on: date) -> dict[str, str]:
             phone="0000-0000000",
         ),
         Kind.TOPIC: Topic(blocks=blocks),
+        Kind.PROPOSAL_REPLY: Suggestion(
+            origin="deputy",
+            session="县十八届人大一次会议",
+            number="第37号",
+            lead="县水务局",
+            assigned=on - timedelta(days=60),
+            answered=on - timedelta(days=5),
+            result="solved",
+        ),
     }
     film = [("访谈录像", "film.mp4", b"film"), ("访谈录像", "film.vtt", b"WEBVTT")]
     return {

@@ -202,7 +202,7 @@ def test_clerk_and_reviewer_are_told_that_a_consultation_closes_early(client, of
         "opinions_to": "信函",
         **{
             f"{name}-{count}_FORMS": "0"
-            for name in ("attachments", "interviews", "services", "topics")
+            for name in ("attachments", "interviews", "services", "topics", "suggestions")
             for count in ("TOTAL", "INITIAL")
         },
     }

@@ -13,6 +13,7 @@ from gongkai.office.disclosure.kinds import Kind
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.parts.part import PARTS
 from gongkai.office.disclosure.parts.records import Interview, ServiceGuide, Topic
+from gongkai.office.disclosure.parts.suggestions import Suggestion
 from gongkai.office.organs.standing import NotPermitted
 from gongkai.office.review.models import Scrutiny, Verdict
 
@@ -54,7 +55,21 @@ def topic():
     return Topic(blocks=said)
 
 
+def suggestion(**fields):
+    said = {
+        "origin": "deputy",
+        "session": "县十八届人大一次会议",
+        "number": "第37号",
+        "lead": "县水务局",
+        "assigned": date(2026, 8, 3),
+        "answered": date(2026, 11, 2),
+        "result": "solved",
+    }
+    return Suggestion(**{**said, **fields})
+
+
 CASES = {
+    Kind.PROPOSAL_REPLY: suggestion,
     Kind.INTERVIEW: interview,
     Kind.SERVICE: service,
     Kind.TOPIC: topic,
@@ -63,6 +78,7 @@ ROWS = {
     "disclosure_interview": ("guests", "'别人'"),
     "disclosure_serviceguide": ("phone", "'000-0000000'"),
     "disclosure_topic": ("blocks", "'[]'"),
+    "disclosure_suggestion": ("result", "'noted'"),
 }
 
 
@@ -119,6 +135,7 @@ def test_the_reviewer_reads_what_the_part_says(draft, handler):
     wanted = {
         Kind.INTERVIEW: ("嘉宾", "县教育和体育局局长程远"),
         Kind.SERVICE: ("咨询电话", "000-1234567"),
+        Kind.PROPOSAL_REPLY: ("公开期限", "2026-11-30（答复后二十个工作日）"),
         Kind.TOPIC: ("文字", "怎么回事：修好一条路。\n请绕行。"),
     }
     term, value = wanted[draft.kind]
@@ -128,9 +145,12 @@ def test_the_reviewer_reads_what_the_part_says(draft, handler):
 def test_a_changed_part_needs_another_review(published, handler):
     part = only_part(published.get_latest_revision_as_object())
     changed = type(part)(**{name: getattr(part, name) for name in part.REVIEWED})
-    name, value = {"interviews": ("guests", "乙"), "services": ("phone", "1")}.get(
-        part.RELATION, ("blocks", topic().blocks)
-    )
+    name, value = {
+        "interviews": ("guests", "乙"),
+        "services": ("phone", "1"),
+        "suggestions": ("result", "noted"),
+        "topics": ("blocks", topic().blocks),
+    }[part.RELATION]
     setattr(changed, name, value)
     actions.revise(document=published, by=handler, on=ON, parts=[changed])
 

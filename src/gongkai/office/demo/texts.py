@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
 from gongkai.office.demo.gaps import Gaps, data, dice, paragraphs, short, table
 from gongkai.office.demo.papers import Paper
 from gongkai.office.disclosure.kinds import Genre, Kind
+from gongkai.office.disclosure.parts.suggestions import Result, Suggestion
+from gongkai.statute import official_calendar
 
 TRIES = 60
 """How often a title may turn out to be taken before its template is left alone."""
@@ -85,7 +87,29 @@ def _paper(row: Mapping[str, Any], kind: Kind, *, title: str, day: date, gaps: G
     }
     if "source" in row:
         fields["source"] = gaps.fill(row["source"])
-    return Paper(day, fields)
+    parts = (_suggestion(row, fields, gaps=gaps),) if "suggestion" in row else ()
+    return Paper(day, fields, parts=parts)
+
+
+def _suggestion(row: Mapping[str, Any], fields: Mapping[str, Any], *, gaps: Gaps) -> Suggestion:
+    """The suggestion that a reply answers (建议提案): assigned and answered before it came out."""
+    chance = dice(f"suggestion/{fields['title']}")
+    answered = _worked(fields["formed"] - timedelta(chance.randint(3, 16)))
+    said = {name: gaps.fill(words) for name, words in row["suggestion"].items()}
+    return Suggestion(
+        **said,
+        lead=fields["source"],
+        assigned=_worked(answered - timedelta(chance.randint(30, 84))),
+        answered=answered,
+        result=chance.choices(Result.values, weights=(6, 3, 1))[0],
+    )
+
+
+def _worked(day: date) -> date:
+    """The day, or the last working day before it."""
+    while not official_calendar().is_working(day):
+        day -= timedelta(1)
+    return day
 
 
 def _genre(title: str, kind: Kind) -> Genre:

@@ -35,6 +35,7 @@ from gongkai.office.disclosure.markup import clean_html
 from gongkai.office.disclosure.normative.records import ExpiryReminder
 from gongkai.office.disclosure.parts.part import said_by
 from gongkai.office.disclosure.parts.records import Interview, ServiceGuide, Topic
+from gongkai.office.disclosure.parts.suggestions import Suggestion
 from gongkai.office.disclosure.parts.telling import text_of
 from gongkai.office.disclosure.records import Attachment, TakingBack, ValidityChange
 from gongkai.office.organs.models import Organ
@@ -51,6 +52,7 @@ __all__ = [
     "GuideVersion",
     "Interview",
     "ServiceGuide",
+    "Suggestion",
     "TakingBack",
     "Topic",
     "ValidityChange",

@@ -14,6 +14,7 @@ from gongkai.office.disclosure.reading.views import (
     qr,
     suggest,
 )
+from gongkai.office.disclosure.showing.answered import suggestions
 from gongkai.office.disclosure.showing.media import recording
 from gongkai.office.disclosure.showing.views import elderly, interviews, services, topics
 
@@ -24,6 +25,7 @@ urlpatterns = [
     path("topics/", topics, name="topics"),
     path("services/", services, name="services"),
     path("services/elderly/", elderly, name="elderly"),
+    path("suggestions/", suggestions, name="suggestions"),
     path("policies/", policies, name="policies"),
     path("documents/", documents, name="documents"),
     path("documents/suggest/", suggest, name="suggest"),

@@ -13,6 +13,7 @@ from gongkai.office.disclosure.models import (
     GuideVersion,
     Interview,
     ServiceGuide,
+    Suggestion,
     TakingBack,
     Topic,
     ValidityChange,
@@ -46,6 +47,7 @@ def _attachments(user: AnyUser) -> Q:
 @states_rule(GazetteItem)
 @states_rule(Interview)
 @states_rule(ServiceGuide)
+@states_rule(Suggestion)
 @states_rule(Topic)
 def _parts(user: AnyUser) -> Q:
     """A part is seen by whoever sees its document."""

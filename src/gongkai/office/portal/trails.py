@@ -37,6 +37,7 @@ def more() -> list[dict[str, str]]:
         {"text": "政策解读", "href": f"{reverse('documents')}?kind=interpretation"},
         {"text": "访谈", "href": reverse("interviews")},
         {"text": "专题", "href": reverse("topics")},
+        {"text": "建议提案办理", "href": reverse("suggestions")},
         {"text": "公开的问答", "href": reverse("answers")},
     ]
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-PARTS = ("interviews", "services", "topics", "issues", "contents")
+PARTS = ("interviews", "services", "topics", "suggestions", "issues", "contents")
 """The relations by which a document has its parts."""
 
 

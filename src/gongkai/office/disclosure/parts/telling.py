@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from gongkai.office.disclosure.kinds import Kind
 from gongkai.office.disclosure.parts.blocks import lines
 from gongkai.office.disclosure.parts.records import Interview, ServiceGuide, Topic
+from gongkai.office.disclosure.parts.suggestions import Suggestion
 
 
 def text_of(document: Any) -> str:
@@ -80,6 +81,22 @@ def _phone(one: ServiceGuide) -> str:
     return format_html('<a href="tel:{}">{}</a>', dial, one.phone) if dial else one.phone
 
 
+def _suggestion(one: Suggestion) -> SafeString:
+    said = [
+        (one.get_origin_display(), str(one)),
+        ("提出人", one.raised_by),
+        ("主办单位", one.lead),
+        ("会办单位", one.joint),
+        ("交办、答复", f"{one.assigned} 交办，{one.answered} 答复"),
+        ("办理结果", one.get_result_display()),
+        ("公开程度", one.get_extent_display()),
+    ]
+    rows = format_html_join(
+        "", "<li><strong>{}</strong>：{}</li>", ((term, words) for term, words in said if words)
+    )
+    return format_html("<ul>{}</ul>", rows)
+
+
 def _topic(one: Topic) -> SafeString:
     return format_html_join("", "{}", ((_block(block),) for block in one.blocks))
 
@@ -102,6 +119,7 @@ TOLD: Mapping[str, tuple[str, Callable[[Any], SafeString]]] = MappingProxyType(
         Kind.INTERVIEW: ("interviews", _interview),
         Kind.SERVICE: ("services", _service),
         Kind.TOPIC: ("topics", _topic),
+        Kind.PROPOSAL_REPLY: ("suggestions", _suggestion),
     }
 )
 """How the part of each kind is told; kinds without parts are not named."""

@@ -15,6 +15,10 @@ WANTED = MappingProxyType(
             "办事指南应填写办理条件、地点、步骤和电话，请在“办事指南”一栏填写。",
         ),
         Kind.TOPIC: ("topics", "专题应至少有一个栏目，请在“专题”一栏添加。"),
+        Kind.PROPOSAL_REPLY: (
+            "suggestions",
+            "建议提案答复应填写届次、编号、主办单位和交办、答复日期，请在“建议提案”一栏填写。",
+        ),
         Kind.GAZETTE: ("issues", "公报应有期号和目录，请在“公报”中编辑这一期。"),
     }
 )

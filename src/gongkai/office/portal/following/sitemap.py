@@ -36,6 +36,7 @@ FIXED = (
     "interviews",
     "topics",
     "services",
+    "suggestions",
     "elderly",
     "reports",
     "apply",

@@ -23,6 +23,7 @@ ROOTS = (
     "/data/",
     "/sitemap",
     "/consultations/",
+    "/suggestions/",
     "/gazette/",
     "/ask/answers/",
 )

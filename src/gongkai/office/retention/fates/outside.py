@@ -39,6 +39,7 @@ OUTSIDE = MappingProxyType(
         "disclosure.GuideVersion": "主动公开的指南和制度",
         "disclosure.Interview": "主动公开的访谈",
         "disclosure.ServiceGuide": "主动公开的办事指南",
+        "disclosure.Suggestion": "主动公开的建议提案答复",
         "disclosure.TakingBack": "主动公开的文件",
         "disclosure.Topic": "主动公开的专题",
         "disclosure.ValidityChange": "主动公开的文件",
