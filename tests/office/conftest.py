@@ -1,6 +1,7 @@
 """An office to test with: a county, two departments, and their people. All invented."""
 
 import sqlite3
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
@@ -107,14 +108,26 @@ def _seated(user, organ: Organ, unit: str):
 
 @pytest.fixture
 def on_file(django_db_setup, django_db_blocker, tmp_path):
-    """A database file with the migrated schema, on which every new thread connects."""
-    path = tmp_path / "office.sqlite3"
+    """A database of its own with the migrated schema, on which every new thread connects."""
     settings = connections.settings["default"]
-    with django_db_blocker.unblock():
-        connection.ensure_connection()
-        with sqlite3.connect(path) as file:
-            connection.connection.backup(file)
-        kept = settings["NAME"]
-        settings["NAME"] = path
+    kept = settings["NAME"]
+    with django_db_blocker.unblock(), _copied(tmp_path) as name:
+        settings["NAME"] = name
         yield
         settings["NAME"] = kept
+
+
+@contextmanager
+def _copied(folder):
+    """The name of a copy of the test database: a file, or beside it on the same server."""
+    if connection.vendor == "sqlite":
+        connection.ensure_connection()
+        with sqlite3.connect(folder / "office.sqlite3") as file:
+            connection.connection.backup(file)
+        yield folder / "office.sqlite3"
+        return
+    connection.close()  # nobody may be on a database that is copied
+    beside = connection.creation
+    beside.clone_test_db("at_once", verbosity=0)
+    yield beside.get_test_db_clone_settings("at_once")["NAME"]
+    beside.destroy_test_db(suffix="at_once", verbosity=0)

@@ -63,6 +63,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "gongkai.office.operating.visitors.VisitorAddress",  # before all who ask it
+    "gongkai.office.addresses.ReadableAddress",  # before all who read the address
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "gongkai.office.portal.keeping.pages.KeptPages",  # outside PublicHeaders, whose word it takes

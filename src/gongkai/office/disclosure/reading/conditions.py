@@ -8,6 +8,7 @@ from typing import ClassVar
 from urllib.parse import urlencode
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import Max, Min, QuerySet
 from django.urls import reverse
 from django.utils import timezone
@@ -20,6 +21,8 @@ from gongkai.office.organs.visibility import visible
 from gongkai.statute.duties import THEMES
 
 LONGEST_QUERY = 100
+UNREADABLE = "\ufffd"
+"""What stands in place of bytes of an address that are no character."""
 
 VALIDITY_WORDS = {
     Validity.IN_FORCE: "现行有效",
@@ -40,6 +43,11 @@ def _choice(label: str, any_of_them: str, unknown: str) -> forms.ChoiceField:
     )
 
 
+def _readable(words: str) -> None:
+    if UNREADABLE in words:
+        raise ValidationError("关键词中有不能识别的字符，请重新输入。")
+
+
 class Conditions(forms.Form):
     """What a reader looks for: words, publisher, kind, form, year, validity; all may stay empty."""
 
@@ -55,10 +63,8 @@ class Conditions(forms.Form):
         required=False,
         max_length=LONGEST_QUERY,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
-        error_messages={
-            "max_length": "关键词超过 100 个字，请缩短。",
-            "null_characters_not_allowed": "关键词中有不能识别的字符，请重新输入。",
-        },
+        validators=[_readable],
+        error_messages={"max_length": "关键词超过 100 个字，请缩短。"},
     )
     organ = _choice("发布机构", "全部机构", "没有这个机构，请从列表中选择。")
     kind = _choice("种类", "全部种类", "没有这个种类，请从列表中选择。")

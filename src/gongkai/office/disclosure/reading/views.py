@@ -92,7 +92,7 @@ def _listed(conditions: Conditions, page: str | None, *, on: date) -> dict[str, 
 @require_safe
 def suggest(request: HttpRequest) -> JsonResponse:
     """Titles that hold what was typed so far (输入提示), as JSON."""
-    query = request.GET.get("q", "")[:LONGEST_QUERY].replace("\x00", "")
+    query = request.GET.get("q", "")[:LONGEST_QUERY]
     try:
         found = suggestions(query, on=timezone.localdate())
     except NotReady:
