@@ -126,6 +126,16 @@ def test_an_issue_and_its_documents_lead_to_each_other(client, office, clerk, tw
         assert document.get_absolute_url() in client.get(address).content.decode()
 
 
+def test_an_issue_is_taken_along_as_its_pdf_and_not_as_its_one_line(client, office, clerk, two):
+    document = out(issue_of(two, office, clerk), clerk)
+
+    page = client.get(document.get_absolute_url()).content.decode()
+    assert "下载本期公报" in page
+    assert f"{document.get_absolute_url()}files/" in page
+    assert "下载正文" not in page
+    assert client.get(f"{document.get_absolute_url()}text.docx").status_code == 404
+
+
 def test_what_is_taken_back_leaves_the_page_and_is_told_to_stand_in_the_pdf(
     client, office, clerk, two
 ):

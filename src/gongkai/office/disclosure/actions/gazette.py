@@ -24,7 +24,7 @@ from gongkai.report.writing.errors import CannotWrite
 WHOLE = "公报全文（PDF）"
 """The title of the file that holds the whole issue."""
 
-FOREWORD = "<p>本期目录如下，可以逐件打开；全文见附件。</p>"
+FOREWORD = "<p>本期目录如下，可以逐件打开；全文可以下载。</p>"
 """What an issue says first; the editor may change it."""
 
 

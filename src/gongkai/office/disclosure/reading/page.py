@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Any
 
 from django.http import HttpRequest
@@ -32,6 +33,9 @@ COPIES = {"docx": "Word", "pdf": "PDF"}
 FACTS_LAST = frozenset({Kind.TOPIC, Kind.SERVICE})
 """Kinds that people come to in order to do something: what to do stands before the metadata."""
 
+FILES_HEADINGS = MappingProxyType({Kind.GAZETTE: "下载本期公报"})
+"""What the files of a document are called where they are the thing itself, no attachments."""
+
 MOST_CHARACTERS = 300_000
 """The longest text that is made into a file: setting it must not hold up the site."""
 
@@ -54,6 +58,7 @@ def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, 
         "body": readable(document.body if is_topic else text_of(document)),
         "recordings": recordings(files),
         "sections": sections(document, on=today) if is_topic else contents(document, today=today),
+        "files_heading": FILES_HEADINGS.get(Kind(document.kind), "附件"),
         "files": [_file(file) for file in files],
         "related": related(document, today=today),
         "changes": changes(document, today=today),
@@ -172,7 +177,12 @@ def _file(file: Attachment) -> dict[str, str]:
 
 
 def is_offered(document: Document) -> bool:
-    """Whether the text can be taken along as a file: there is one, and it is no book."""
+    """Whether the text can be taken along as a file: there is one, and it is no book.
+
+    An issue of the gazette is its PDF; the line above its contents is nothing to take along.
+    """
+    if document.kind == Kind.GAZETTE:
+        return False
     return 0 < len(text_of(document).strip()) <= MOST_CHARACTERS
 
 
