@@ -165,3 +165,26 @@ def test_people_of_another_organ_register_nothing(past, office, stranger):
         register_past([past(by=stranger)])
     with pytest.raises(NotPermitted, match="没有终审的职权"):
         register_past([past(people=(first, second, stranger))])
+
+
+def test_children_are_read_for_many_documents_at_once(past, django_assert_max_num_queries):
+    few, many = ([past(title=f"公告{count}之{n}") for n in range(count)] for count in (2, 12))
+    with django_assert_max_num_queries(1_000) as of_few:
+        register_past(few)
+
+    with django_assert_max_num_queries(1_000) as of_many:
+        register_past(many)
+
+    for table in ("disclosure_attachment", "disclosure_interview", "disclosure_gazetteitem"):
+        asked_few, asked_many = (
+            [one["sql"] for one in said.captured_queries if f'FROM "{table}"' in one["sql"]]
+            for said in (of_few, of_many)
+        )
+        assert len(asked_many) == len(asked_few) == 1
+
+
+def test_a_registered_document_asks_the_database_for_its_children(past, django_assert_num_queries):
+    (document,) = register_past([past()])
+
+    with django_assert_num_queries(1):
+        assert list(document.attachments.all()) == []
