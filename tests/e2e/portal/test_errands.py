@@ -60,6 +60,25 @@ def test_a_page_is_read_without_scripts(visit, name):
     assert page.get_by_role("button", name="长辈版").count() == 0
 
 
+@pytest.mark.parametrize(
+    ("steps", "reached"),
+    [
+        (("查政策", "关于进一步做好农村公路养护管理工作的通知"), "现行有效"),
+        (("申请公开",), "提交申请"),
+        (("公开的问答", "医保在哪里缴费"), "医保在哪里缴费"),
+    ],
+    ids=["a policy", "a form", "an answer"],
+)
+def test_what_people_come_for_most_is_at_most_three_steps_from_home(visit, steps, reached):
+    page = visit("home", PHONE, scripts=False)
+
+    for step in steps:
+        page.get_by_role("link", name=step).first.click()
+
+    assert len(steps) <= 3
+    assert page.get_by_text(reached).first.is_visible()
+
+
 def test_search_and_conditions_work_without_scripts(visit):
     page = visit("documents", PHONE, scripts=False)
 

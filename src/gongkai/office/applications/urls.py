@@ -8,6 +8,7 @@ from gongkai.office.applications.reminding.feed import feed
 from gongkai.office.applications.views.applying import apply, receipt, receipt_file
 from gongkai.office.applications.views.tracking import reply, track
 from gongkai.office.applications.visiting import views as visiting
+from gongkai.office.applications.visiting.paper_form import paper_form
 
 urlpatterns = [
     path("calendar/<int:feed>/<str:token>.ics", feed, name="feed"),
@@ -15,6 +16,7 @@ urlpatterns = [
     path("apply/before/", visiting.before, name="before"),
     path("apply/before/like/", visiting.like, name="like"),
     path("apply/before/found/", visiting.found_it, name="found_it"),
+    path("apply/form.<str:suffix>", paper_form, name="paper_form"),
     path("apply/organs/", visiting.organs, name="organs"),
     path("apply/draft/", visiting.resume, name="resume"),
     path("apply/draft/save/", visiting.save_draft, name="save_draft"),

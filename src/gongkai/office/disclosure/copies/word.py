@@ -35,8 +35,9 @@ def docx(copy: Copy) -> bytes:
     paper.add_paragraph(copy.title, style="Title")
     if copy.standing:
         paper.add_paragraph().add_run(copy.standing).font.color.rgb = SEAL_RED
-    _add_facts(paper, copy)
-    paper.add_paragraph()
+    if copy.facts:
+        _add_facts(paper, copy)
+        paper.add_paragraph()
     for piece in copy.pieces:
         if isinstance(piece, Grid):
             _add_grid(paper, piece)
