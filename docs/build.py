@@ -17,6 +17,7 @@ from docs import checks
 DOCS = Path(__file__).parent
 INDEX = DOCS / "README.md"
 REFERENCE = DOCS / "reference"
+DECISIONS = DOCS / "why" / "decisions"
 COMMANDS = REFERENCE / "commands"
 PROGRAM = Path(sys.prefix) / "bin" / "gongkai"
 
@@ -43,11 +44,25 @@ def title(page: Path) -> str:
     return page.read_text("utf-8").splitlines()[0].removeprefix("# ")
 
 
+def decisions() -> dict[str, str]:
+    """A page for each hundred of decisions, by its name: so many are no list of the index."""
+    pages: dict[str, list[str]] = {}
+    for page in sorted(DECISIONS.glob("*.md")):
+        hundred = page.name[:2]
+        heading = f"# Decisions {hundred}00 to {hundred}99 决定"
+        lines = pages.setdefault(
+            f"decisions-{hundred}00", [heading, "", "Written by `make docs`.", ""]
+        )
+        lines.append(f"- [{title(page)}]({page.relative_to(DOCS / 'why').as_posix()})")
+    return {name: "\n".join(lines) + "\n" for name, lines in pages.items()}
+
+
 def index() -> str:
     """The index of the docs: every page by kind, in the order of their names."""
     parts = ["# Documentation", "", "Written by `make docs`; every page is one of four kinds."]
     for folder, heading in KINDS.items():
-        pages = sorted((DOCS / folder).rglob("*.md"))
+        found = (DOCS / folder).rglob("*.md")
+        pages = sorted(page for page in found if page.parent != DECISIONS)
         if pages:
             parts += ["", f"## {heading}", ""]
             parts += [f"- [{title(p)}]({p.relative_to(DOCS).as_posix()})" for p in pages]
@@ -110,6 +125,8 @@ def write() -> None:
         (COMMANDS / f"{name}.md").write_text(text, "utf-8")
     for name, text in checks.pages().items():
         (REFERENCE / f"{name}.md").write_text(text, "utf-8")
+    for name, text in decisions().items():
+        (DOCS / "why" / f"{name}.md").write_text(text, "utf-8")
     INDEX.write_text(index(), "utf-8")
     print(f"已写成 {INDEX}、核对规则 {len(checks.PAGES)} 页和 {COMMANDS} 下的 {len(pages)} 页。")
 

@@ -121,6 +121,8 @@ def test_ci_calls_what_a_developer_calls():
 
 def test_the_index_of_the_docs_names_every_page():
     assert build.INDEX.read_text("utf-8") == build.index(), "run make docs"
+    for name, text in build.decisions().items():
+        assert (build.DOCS / "why" / f"{name}.md").read_text("utf-8") == text, "run make docs"
 
 
 def test_every_command_and_option_is_documented():
