@@ -1,14 +1,19 @@
 """The public pages as files: what a reader gets, nothing else, and nothing that was withdrawn."""
 
+import re
+import shutil
+import subprocess
 from datetime import date
 
 import pytest
+from tests.conftest import ROOT
 from tests.office.publishing import published, withdrawn
 
 from gongkai.office.disclosure import actions
 from gongkai.office.disclosure.kinds import Kind
 from gongkai.office.operating.exporting import MARK, export
 from gongkai.office.operating.home import Unusable
+from gongkai.office.portal.headers import POLICY
 
 ON = date(2026, 11, 20)
 
@@ -38,6 +43,8 @@ def test_every_public_page_is_a_file_and_what_is_withdrawn_goes(office, handler,
     assert {
         "index.html",
         "robots.txt",
+        "404.html",
+        "500.html",
         "sitemap.xml",
         "documents/index.html",
         "documents/feed.json",
@@ -75,3 +82,25 @@ def test_a_folder_that_cannot_be_made_is_said(tmp_path):
         export(tmp_path / "file" / "below", silent)
 
     assert MARK not in files(tmp_path)
+
+
+def test_the_site_of_the_how_to_is_one_that_nginx_takes(tmp_path):
+    program = shutil.which("nginx", path="/usr/sbin:/usr/bin")
+    if program is None:
+        pytest.skip("没有 nginx，跳过")
+    page = (ROOT / "docs/how-to/export-pages.zh-CN.md").read_text("utf-8")
+    (site,) = re.findall(r"```nginx\n(.*?)```", page, re.S)
+    folders = "".join(
+        f"{name}_temp_path {tmp_path};" for name in ("proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    around = f"client_body_temp_path {tmp_path}; {folders} access_log off;"
+    config = tmp_path / "nginx.conf"
+    config.write_text(
+        f"pid {tmp_path}/pid; error_log {tmp_path}/log; events {{}}"
+        f" http {{ {around} {site.replace('listen 80', 'listen 127.0.0.1:18099')} }}"
+    )
+
+    said = subprocess.run([program, "-t", "-c", config], capture_output=True, text=True)
+
+    assert POLICY in site
+    assert said.returncode == 0, said.stderr

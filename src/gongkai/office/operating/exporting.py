@@ -24,6 +24,7 @@ from gongkai.office.operating.home import Say, Unusable
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.visibility import visible
 from gongkai.office.portal.column import ITEMS, SECTIONS
+from gongkai.office.portal.errors import page
 from gongkai.office.portal.following.sitemap import FIXED, parts
 
 MARK = ".gongkai-export"
@@ -55,7 +56,7 @@ def export(folder: Path, say: Say) -> dict[str, int]:
             done["written" if _put(folder / name, body) else "unchanged"] += 1
         if number % 1000 == 0:
             say(f"已导出 {number} 页……")
-    for name, body in _assets():
+    for name, body in (*_assets(), *_failures()):
         wanted.add(name)
         done["written" if _put(folder / name, body) else "unchanged"] += 1
     done["deleted"] += _delete(folder, wanted) + _sweep(folder)
@@ -127,6 +128,11 @@ def _assets() -> Iterator[tuple[str, bytes]]:
             if name.startswith(OF_THE_PORTAL):
                 with storage.open(name) as file:
                     yield f"static/{name}", file.read()
+
+
+def _failures() -> Iterator[tuple[str, bytes]]:
+    """What a web server shows where there is no page, and where the office does not answer."""
+    yield from ((f"{status}.html", page(status).content) for status in (404, 500))
 
 
 def _opened(folder: Path) -> None:

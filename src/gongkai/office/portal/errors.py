@@ -30,30 +30,31 @@ STALE_FORM = (
 
 def malformed(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400."""
-    return _page(400)
+    return page(400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403."""
-    return _page(403)
+    return page(403)
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404."""
-    return _page(404)
+    return page(404)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500."""
-    return _page(500)
+    return page(500)
 
 
 def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 of a form whose token is missing or old."""
-    return _page(403, STALE_FORM)
+    return page(403, STALE_FORM)
 
 
-def _page(status: int, sentence: tuple[str, str] | None = None) -> HttpResponse:
+def page(status: int, sentence: tuple[str, str] | None = None) -> HttpResponse:
+    """The page of a status, with its usual sentence or another (出错页)."""
     title, text = sentence or SENTENCES[status]
     context: dict[str, Any] = {"site": settings.ENVIRONMENT, "heading": title, "text": text}
     return HttpResponse(render_to_string("portal/error.html", context), status=status)
