@@ -196,6 +196,16 @@ def test_a_part_beyond_the_end_is_refused_and_an_odd_wish_gets_all(client, film)
     assert client.get(address, headers={"range": "pages=1-2"}).status_code == 200
 
 
+@pytest.mark.parametrize("asked", ["bytes=0-", "bytes=0-2047"])
+def test_who_asks_for_all_as_a_part_gets_it_as_a_part(client, film, asked):
+    address = reverse("recording", args=[film.document_id, film.pk])
+
+    answer = client.get(address, headers={"range": asked})
+
+    assert (answer.status_code, answer["Content-Range"]) == (206, "bytes 0-2047/2048")
+    assert b"".join(answer.streaming_content) == FILM
+
+
 def test_no_recording_is_played_of_what_is_not_public_or_was_swapped(client, film):
     address = reverse("recording", args=[film.document_id, film.pk])
     with film.file.storage.open(film.file.name, "wb") as kept:

@@ -8,6 +8,7 @@ from datetime import date, time
 from itertools import islice
 from typing import Any
 
+from gongkai.office.demo.files import recording_file
 from gongkai.office.demo.gaps import data, dice, in_full, paragraphs, table, working_days
 from gongkai.office.demo.papers import Paper
 from gongkai.office.disclosure.kinds import Form, Kind
@@ -20,6 +21,9 @@ STUDIO_HOUR = time(9, 30)
 
 HEADS = ("林晓", "许言", "方正", "周宁", "沈和", "顾青")
 """Invented people who head the bodies that draft."""
+
+RECORDING = "访谈录音（示范，只有提示音，没有人声）"
+"""What the recording of an interview is called; it is invented like everything here."""
 
 HALVES = ((1, 2, 3, 4, 5, 6), (7, 8, 9, 10, 11, 12))
 
@@ -134,8 +138,16 @@ FORMS = {
 """How each interpretation is written, and its form; the first two come out with the document."""
 
 
-def interviews(year: int, count: int) -> Iterator[Paper]:
-    """The interviews of a year (访谈): every topic once in each half, until there are enough."""
+def interviews(year: int, count: int) -> list[Paper]:
+    """The interviews of a year (访谈), the last one with its recording."""
+    held = list(_interviews(year, count))
+    last = max(held, key=lambda paper: paper.day)
+    recorded = replace(last, files=(recording_file(RECORDING),))
+    return [recorded if paper is last else paper for paper in held]
+
+
+def _interviews(year: int, count: int) -> Iterator[Paper]:
+    """Every topic once in each half of the year, until there are enough."""
     topics = data("interviews")["topic"]
     planned = islice(((half, topic) for half in (0, 1) for topic in topics), count)
     for number, (half, topic) in enumerate(planned, 1):

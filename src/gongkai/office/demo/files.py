@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import struct
+import wave
 from collections.abc import Sequence
 from io import BytesIO
 
@@ -11,6 +14,12 @@ from openpyxl import Workbook
 from gongkai.office.backoffice.workbooks.serving import TYPES
 from gongkai.office.disclosure.actions.registering import File
 from gongkai.report.writing.packing import packed
+
+RATE = 8000
+"""Samples of a second of sound."""
+
+CHIME = (523.25, 659.25, 783.99, 1046.5)
+"""The tones of the recording in Hz, a second and a half each."""
 
 
 def document_file(title: str, *, lines: Sequence[str]) -> File:
@@ -34,3 +43,18 @@ def workbook_file(title: str, *, columns: Sequence[str], rows: Sequence[Sequence
     out = BytesIO()
     book.save(out)
     return File(title, f"{title}.xlsx", packed(out.getvalue()), TYPES["xlsx"])
+
+
+def recording_file(title: str) -> File:
+    """A recording of some seconds in which nobody speaks: tones that fade away (示范录音)."""
+    each = RATE * 3 // 2
+    samples = [_sound(tone, at / RATE) for tone in CHIME for at in range(each)]
+    out = BytesIO()
+    with wave.open(out, "wb") as sound:
+        sound.setparams((1, 2, RATE, len(samples), "NONE", ""))
+        sound.writeframes(struct.pack(f"<{len(samples)}h", *samples))
+    return File(title, f"{title}.wav", out.getvalue(), "audio/wav")
+
+
+def _sound(tone: float, seconds: float) -> int:
+    return round(9000 * math.exp(-2.5 * seconds) * math.sin(math.tau * tone * seconds))

@@ -102,7 +102,9 @@ class Genre(models.TextChoices):
     OTHER = "other", "其他"
 
 
-PLAYED = MappingProxyType({".mp4": "video", ".webm": "video", ".mp3": "audio", ".m4a": "audio"})
+PLAYED = MappingProxyType(
+    {".mp4": "video", ".webm": "video", ".mp3": "audio", ".m4a": "audio", ".wav": "audio"}
+)
 """Recordings (音视频) by ending, and the element that plays each."""
 
 CAPTIONS = ".vtt"

@@ -34,6 +34,7 @@ CONTENT_TYPES = {
     ".webm": "video/webm",
     ".mp3": "audio/mpeg",
     ".m4a": "audio/mp4",
+    ".wav": "audio/wav",
     ".vtt": "text/vtt",
 }
 """What may be attached, by ending; a download for all, and recordings are played on the page."""

@@ -57,15 +57,15 @@ def recording(request: HttpRequest, pk: int, file: int) -> HttpResponseBase:
     kept = get_object_or_404(visible(PUBLIC, Attachment), pk=file, document=pk)
     if _ending(kept) not in {*PLAYED, CAPTIONS} or not _is_untouched(kept):
         raise Http404
-    first, last = _wanted(request.headers.get("Range", ""), kept.size)
+    wanted = _wanted(request.headers.get("Range", ""), kept.size)
+    first, last = wanted or (0, kept.size - 1)
     if first > last:
         refusal = HttpResponse(status=416)
         refusal["Content-Range"] = f"bytes */{kept.size}"
         return refusal
-    is_part = (first, last) != (0, kept.size - 1)
     response = StreamingHttpResponse(
         _pieces(kept, first, last),
-        status=206 if is_part else 200,
+        status=206 if wanted else 200,
         content_type=kept.content_type,
     )
     response["Content-Length"] = str(last - first + 1)
@@ -73,16 +73,19 @@ def recording(request: HttpRequest, pk: int, file: int) -> HttpResponseBase:
     response["ETag"] = f'"{kept.sha256}"'
     response["Cache-Control"] = "public, no-cache"
     response["X-Content-Type-Options"] = "nosniff"
-    if is_part:
+    if wanted:
         response["Content-Range"] = f"bytes {first}-{last}/{kept.size}"
     return response
 
 
-def _wanted(asked: str, size: int) -> tuple[int, int]:
-    """The first and the last byte that are asked for; all of them where it is not understood."""
+def _wanted(asked: str, size: int) -> tuple[int, int] | None:
+    """The first and the last byte that are asked for; None where no part is, or none is understood.
+
+    Who asks for all bytes as a part is answered so: Safari plays nothing else.
+    """
     found = _RANGE.match(asked.strip())
     if not found or not (found[1] or found[2]):
-        return 0, size - 1
+        return None
     if not found[1]:
         return max(size - int(found[2]), 0), size - 1
     return int(found[1]), min(int(found[2] or size - 1), size - 1)
