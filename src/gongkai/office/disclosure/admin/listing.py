@@ -23,7 +23,7 @@ from gongkai.office.disclosure.gate import SUBJECT
 from gongkai.office.disclosure.kinds import STANDING_TEXTS, Kind
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.parts.files import AttachmentForm
-from gongkai.office.disclosure.parts.panels import PART_PANELS
+from gongkai.office.disclosure.parts.panels import FOLLOWING_PANELS, PART_PANELS
 from gongkai.office.review.kinds import STEPS, Purpose, Result, Step
 from gongkai.office.review.models import Scrutiny, ScrutinyOpinion
 
@@ -74,17 +74,7 @@ PANELS = ObjectList(
             ],
             heading="分类与公开",
         ),
-        MultiFieldPanel(
-            [
-                FieldPanel("interprets"),
-                FieldPanel("form"),
-                FieldPanel("explainer"),
-                FieldPanel("opinions_until"),
-                FieldPanel("opinions_to"),
-                FieldPanel("consultation"),
-            ],
-            heading="解读与征求意见",
-        ),
+        *FOLLOWING_PANELS,
     ],
     base_form_class=DocumentForm,
 )
