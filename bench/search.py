@@ -14,6 +14,7 @@ import argparse
 import json
 import os
 import platform
+import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -22,6 +23,7 @@ from datetime import UTC, datetime
 from functools import partial
 from itertools import chain
 from multiprocessing import get_context
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -77,9 +79,18 @@ def _apart(engines: dict[str, Any], queries: list, asked: argparse.Namespace, fo
     for name in MADE:
         print(f"  {name}: {apart(figures.resident, name, folder / name, queries) / MB:.0f}")
     print(f"\none document changed, on disk, ms p50 / p95 of {CHANGES}")
-    for name, engine in engines.items():
+    for name, engine in _copies(engines, folder).items():
         times = figures.changed(engine, CHANGES, documents=asked.documents, length=asked.length)
         print(f"  {name}: {both(times.wall)}", flush=True)
+
+
+def _copies(engines: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """The engines to change: of those in a folder copies, for another run must find them whole."""
+    changed = folder / "changed"
+    shutil.rmtree(changed, ignore_errors=True)
+    for name in MADE:
+        shutil.copytree(folder / name, changed / name)
+    return engines | {name: kind(changed / name) for name, kind in MADE.items()}
 
 
 def _asked() -> argparse.Namespace:
@@ -127,12 +138,14 @@ def _race(engines: dict[str, Any], queries: list, checked: int, corpus: Path) ->
                 f"{name} {both(raced[name]['times'][kind].wall)}"
                 f" ({both(raced[name]['times'][kind].cpu)})" for name in engines
             ))  # fmt: skip
-        walls = {
-            name: [one for times in each["times"].values() for one in times.wall]
-            for name, each in raced.items()
-        }
-        for name, wall in walls.items():
-            print(f"  all, {name}: {both(wall)}{_against(wall, walls['tantivy'])}", flush=True)
+        for clock, of in (("wall", attrgetter("wall")), ("CPU", attrgetter("cpu"))):
+            spent = {
+                name: [one for times in each["times"].values() for one in of(times)]
+                for name, each in raced.items()
+            }
+            for name, times in spent.items():
+                against = _against(times, spent["tantivy"])
+                print(f"  all, {name}, {clock}: {both(times)}{against}", flush=True)
     truth = totals(queries[:checked], corpus)
     print(f"\ntotals of {len(truth)} queries that differ from a scan of every text")
     for name in engines:

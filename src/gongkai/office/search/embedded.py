@@ -95,7 +95,7 @@ class Embedded:
             self._index = tantivy.Index(SCHEMA, path=str(folder))
             self._index.register_tokenizer("pairs", _WHITESPACE)
             self._index.config_reader(reload_policy="manual")
-        self._seen, self._view = b"", self._index.searcher()
+        self._seen, self._view = (0, 0, 0), self._index.searcher()
 
     def index(self, entries: Iterable[Entry], *, gone: Collection[int] = ()) -> None:
         """Take entries in the place of what was there, and drop others, in one commit."""
@@ -164,7 +164,8 @@ class Embedded:
 
     def _searcher(self) -> tantivy.Searcher:
         """A view of the last commit; other processes commit too."""
-        seen = self._meta.read_bytes()  # its time is too coarse: two commits may share one
+        state = self._meta.stat()  # a commit puts a new file there; its time alone is too coarse
+        seen = state.st_ino, state.st_mtime_ns, state.st_size
         with self._lock:
             if seen != self._seen:
                 self._index.reload()
