@@ -9,7 +9,7 @@ from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from gongkai.office.annual.models import ENTERED, FIRST_YEAR, EnteredFigure, Report
-from gongkai.office.organs.models import Organ
+from gongkai.office.organs.forms import offer_organs
 from gongkai.office.organs.standing import Duty, organ_ids
 from gongkai.report.form import PROACTIVE
 from gongkai.report.model import FEES
@@ -27,9 +27,7 @@ class BeginForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        reach = organ_ids(self.for_user, Duty.COMPILE)
-        self.fields["organ"].queryset = Organ.objects.filter(pk__in=reach)
-        self.fields["organ"].initial = min(reach, default=None)
+        offer_organs(self, organ_ids(self.for_user, Duty.COMPILE))
 
 
 class FiguresForm(forms.Form):

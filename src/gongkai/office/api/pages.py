@@ -7,10 +7,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gongkai.office.api.operations import api
+from gongkai.office.disclosure.showing.trails import trail
 
 KINDS = {"integer": "整数", "string": "文字", "array": "列表"}
 
@@ -20,11 +20,7 @@ def api_page(request: HttpRequest) -> HttpResponse:
     """Every operation with what it takes and what it gives (接口说明)."""
     context = {
         "section": "documents",
-        "trail": [
-            {"text": "首页", "href": reverse("home")},
-            {"text": "订阅、接口和数据", "href": reverse("open_data")},
-            {"text": "接口说明"},
-        ],
+        "trail": trail("接口说明", ("订阅、接口和数据", "open_data")),
         "operations": list(_operations()),
     }
     return render(request, "api/page.html", context)

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from gongkai.office.organs.models import Organ
+from gongkai.office.organs.forms import offer_organs
 from gongkai.office.organs.standing import Duty, organ_ids
 from gongkai.office.redaction.finding.hits import Hit
 from gongkai.office.redaction.marks import BASES, Mark
@@ -54,9 +54,7 @@ class OpenForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        reach = organ_ids(self.for_user, Duty.HANDLE)
-        self.fields["organ"].queryset = Organ.objects.filter(pk__in=reach)
-        self.fields["organ"].initial = min(reach, default=None)
+        offer_organs(self, organ_ids(self.for_user, Duty.HANDLE))
 
 
 class _Basis(forms.Form):

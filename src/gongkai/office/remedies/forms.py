@@ -7,7 +7,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 
 from gongkai.office.applications.models import Application
-from gongkai.office.organs.models import Organ
+from gongkai.office.organs.forms import offer_organs
 from gongkai.office.organs.standing import Duty, organ_ids
 from gongkai.office.organs.visibility import visible
 from gongkai.office.remedies.models import RemedyCase
@@ -23,9 +23,7 @@ class CaseForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        reach = organ_ids(self.for_user, Duty.HANDLE)
-        self.fields["organ"].queryset = Organ.objects.filter(pk__in=reach)
-        self.fields["organ"].initial = min(reach, default=None)
+        offer_organs(self, organ_ids(self.for_user, Duty.HANDLE))
         self.fields["application"].queryset = visible(self.for_user, Application)
         self.fields["application"].help_text = "因某件政府信息公开申请引起的，选择该申请。"
 

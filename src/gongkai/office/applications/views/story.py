@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from types import MappingProxyType
 
-from django.urls import reverse
-
 from gongkai.office.applications.clock import ClockView, clock_view, facts_of, reply_clock
 from gongkai.office.applications.correspondence.sending import remedy_organ
 from gongkai.office.applications.kinds import State
 from gongkai.office.applications.models import FINISHED, Application
+from gongkai.office.disclosure.showing import trails
 from gongkai.office.ledger.models import Event
 from gongkai.statute import (
     Remedy,
@@ -93,11 +92,7 @@ NEXT = MappingProxyType(
 
 def trail(here: str) -> list[dict[str, str]]:
     """The way back up from a public page of this room (当前位置)."""
-    return [
-        {"text": "首页", "href": reverse("home")},
-        {"text": "依申请公开", "href": reverse("apply")},
-        {"text": here},
-    ]
+    return trails.trail(here, ("依申请公开", "apply"))
 
 
 def clock_of(application: Application, *, today: date) -> ClockView | None:

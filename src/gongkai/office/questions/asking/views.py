@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -13,6 +12,7 @@ from gongkai.office.applications.forms.tracking import TrackForm
 from gongkai.office.applications.views import throttle
 from gongkai.office.applications.views.story import in_words
 from gongkai.office.applications.visiting.likely import likely
+from gongkai.office.disclosure.showing import trails
 from gongkai.office.disclosure.showing.announced import taking_questions
 from gongkai.office.questions import actions
 from gongkai.office.questions.asking import flood
@@ -27,8 +27,7 @@ ANONYMISED = "这件咨询的保存期限已满，已于{day}按期匿名，不�
 
 def trail(here: str) -> list[dict[str, str]]:
     """The way back up from a page of this room (当前位置)."""
-    top = {"text": "首页", "href": reverse("home")}
-    return [top, {"text": "互动交流", "href": reverse("ask")}, {"text": here}]
+    return trails.trail(here, ("互动交流", "ask"))
 
 
 @never_cache

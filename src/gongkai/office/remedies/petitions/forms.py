@@ -19,6 +19,7 @@ from gongkai.office.applications.forms.identity import identity_fault, tidy
 from gongkai.office.applications.kinds import IdKind
 from gongkai.office.applications.models import Amendment
 from gongkai.office.applications.sealing import Applicant
+from gongkai.office.organs.forms import offer_organs
 from gongkai.office.organs.models import Organ
 from gongkai.office.organs.standing import Duty, organ_ids
 from gongkai.office.remedies.models import Petition
@@ -212,9 +213,7 @@ class PaperPetitionForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        own = organ_ids(self.for_user, Duty.HANDLE)
-        self.fields["organ"].queryset = Organ.objects.filter(pk__in=own)
-        self.fields["organ"].initial = min(own, default=None)
+        offer_organs(self, organ_ids(self.for_user, Duty.HANDLE))
         self.fields["kind"].choices = [("", "请选择"), *Petition.Kind.choices]
 
     def clean_arrived(self) -> date:
