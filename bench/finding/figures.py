@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import resource
 import shutil
@@ -77,7 +78,8 @@ def build(name: str, folder: Path, corpus: Path) -> dict[str, float]:
     whole.take(partial(engine.fill, reading))
     cpu = time.process_time() - cpu - sum(read.cpu) / 1000
     wall = (whole.wall[0] - sum(read.wall)) / 1000
-    del engine  # and with it the log that SQLite keeps while it is open
+    del engine
+    gc.collect()  # closes SQLite's connection, and its log goes
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return {"wall": wall, "cpu": cpu, "size": size, "peak": peak * 1024}
