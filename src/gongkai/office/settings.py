@@ -128,9 +128,13 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
         "js": [static_lazy("disclosure/pasting.js")],
         "extensions": {"PastedAlignment": html_tags([])},
-    }
+    },
+    {
+        "js": [static_lazy("disclosure/tools.js")],
+        "extensions": {"ChineseTools": html_tags([])},
+    },
 ]
-"""What the editor learns besides: pasted text keeps the alignment of its lines."""
+"""What the editor learns besides: alignment of what is pasted, and the names of its tools."""
 
 AUTH_USER_MODEL = "organs.User"
 AUTHENTICATION_BACKENDS = [

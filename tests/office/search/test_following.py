@@ -150,6 +150,21 @@ def _fails(engines, **_):
     raise OSError("disk full")
 
 
+def test_an_index_that_somebody_writes_to_is_not_called_broken(office, monkeypatch):
+    monkeypatch.setattr("gongkai.office.search.embedded.TRIES", 1)
+    first = published(office, on=TODAY, title="停车公告")
+    assert found("停车") == {first.pk}
+    name = Generation.objects.get().name
+    second = published(office, on=TODAY, title="停车收费")
+
+    with Embedded(folder() / name)._writer():  # as a program that was just started holds it
+        assert found("停车") == {first.pk}
+        keeping.keep(on=TODAY)
+
+    assert Generation.objects.get().name == name
+    assert found("停车") == {first.pk, second.pk}
+
+
 def test_an_index_that_is_broken_is_answered_from_the_database_and_made_anew(client, office):
     published(office, on=TODAY, title="停车公告")
     found("停车")

@@ -48,6 +48,7 @@ EDITOR = {
         "TextAlign": {"types": ["heading", "paragraph"]},
         "HardBreak": True,
         "PastedAlignment": True,
+        "ChineseTools": True,
     }
 }
 

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from django.db import transaction
 
-from gongkai.office.search.engine import Engine, EngineBroken, Entry
+from gongkai.office.search.engine import Engine, EngineBroken, EngineBusy, Entry
 from gongkai.office.search.models import Change, FileText, Generation
 from gongkai.office.search.reading.process import text_of
 from gongkai.office.search.shelf import folder, in_use, made, source, writing
@@ -35,9 +35,12 @@ def catch_up(*, quickly: bool = False) -> bool:
         engine = in_use() if mine else None
         if engine is None:
             return False
-        while not (quickly and engine.merges_next()):
-            if not _apply([engine]):
-                return True
+        try:
+            while not (quickly and engine.merges_next()):
+                if not _apply([engine]):
+                    return True
+        except EngineBusy:
+            LOG.info("索引正在写入，留待下一次更新")
         return False
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
+from time import sleep
 from typing import Any
 
 import tantivy
@@ -22,6 +23,7 @@ from gongkai.office.search.engine import (
     Asked,
     Counts,
     EngineBroken,
+    EngineBusy,
     Entry,
     Found,
     total_of,
@@ -39,6 +41,12 @@ SMALL, MERGED = 10_000, 8
 
 QUICK = 2_000
 """Documents that are merged within a tenth of a second or so."""
+
+BUSY = "LockBusy"
+"""What tantivy says where somebody else has a writer."""
+
+TRIES, PAUSE = 20, 0.05
+"""How often, and after how many seconds, a writer is asked for again."""
 
 EVERYWHERE = "words"
 """The field of all words (全文), which alone says what is found; the others say what is best."""
@@ -118,12 +126,27 @@ class Embedded:
     @contextmanager
     def _writer(self) -> Iterator[tantivy.IndexWriter]:
         """A writer and its commit, which does not come where what is to be written fails."""
-        with _noticing():
-            writer = self._index.writer(HEAP, 1)
+        writer = self._opened()
         yield writer
         with _noticing():
             writer.commit()
             writer.wait_merging_threads()
+
+    def _opened(self) -> tantivy.IndexWriter:
+        """A writer, when nobody else has one. Raises EngineBusy.
+
+        Whoever holds the lock of the index holds tantivy's too, but a process that starts a program
+        hands it on for a moment, and under load that moment is long.
+        """
+        for _ in range(TRIES):
+            try:
+                with _noticing():
+                    return self._index.writer(HEAP, 1)
+            except EngineBroken as fault:
+                if BUSY not in str(fault):
+                    raise
+                sleep(PAUSE)
+        raise EngineBusy("索引正在写入，稍后再更新。")
 
     def merges_next(self) -> bool:
         """Whether the next segment makes tantivy merge thousands of documents."""

@@ -27,6 +27,10 @@ class EngineBroken(RuntimeError):
     """The files of an index are not there or cannot be read (索引损坏): it must be made anew."""
 
 
+class EngineBusy(EngineBroken):
+    """Somebody else writes to the index just now (索引正在写入): it is whole, and can wait."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A published document as an engine takes it (索引条目)."""
