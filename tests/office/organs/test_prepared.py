@@ -76,14 +76,15 @@ def test_every_thread_asks_its_own_connection(django_db_blocker):
     found = []
 
     def ask():
-        with django_db_blocker.unblock():
-            found.append(asked(pk=1))
-            connection.close()
+        found.append(asked(pk=1))
+        connection.close()
 
     threads = [Thread(target=ask) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    # Held open here, not in each thread: the first to leave would shut it on the others.
+    with django_db_blocker.unblock():
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
 
     assert found == [[], [], []]
