@@ -1,7 +1,9 @@
 """The text of files: read once, in a process apart, and found like any other text."""
 
 import io
+import sys
 from datetime import date
+from hashlib import sha256
 
 import docx
 import openpyxl
@@ -65,18 +67,93 @@ def test_a_picture_has_no_text_and_a_long_file_is_cut(monkeypatch):
     assert len(child.text_of("一二三\n四五六\n七".encode(), "a.txt")) <= 5
 
 
-@pytest.mark.parametrize("read", [lambda: b"%PDF-1.7 broken", lambda: b"x" * 9], ids=["PDF", "big"])
-def test_a_file_that_cannot_be_read_has_no_text(monkeypatch, read):
-    monkeypatch.setattr(process, "MOST_READ", 8 if read() == b"x" * 9 else 99)
+def held(name: str, data: bytes) -> File:
+    return File(sha256(data).hexdigest(), name, lambda: data, ())
 
-    assert process.text_of(File("0" * 64, "file.pdf", read, ())) == ""
+
+def read(*files: File) -> list[str]:
+    """The texts of some files, in their order."""
+    texts = {file.sha256: text for file, text in process.texts_of(files)}
+    return [texts[file.sha256] for file in files]
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """How many processes were started."""
+    said, calls = process.said, []
+
+    def counted(*words, **kept):
+        calls.append(words)
+        return said(*words, **kept)
+
+    monkeypatch.setattr(process, "said", counted)
+    return calls
+
+
+SLEEPING = """
+import sys, time
+from gongkai.office.search.reading.frames import framed, unframed
+
+given = list(unframed(sys.stdin.buffer.read()))
+for name, data in zip(given[::2], given[1::2]):
+    time.sleep(60 if name.startswith(b"slow") else 0)
+    sys.stdout.buffer.writelines(framed(data))
+    sys.stdout.buffer.flush()
+"""
+BROKEN = held("file.pdf", b"%PDF-1.7 broken")
+GOOD = [held("a.txt", "停车收费".encode()), held("b.docx", word()), held("c.xlsx", sheet())]
+
+
+def test_several_files_are_read_by_one_process(started):
+    first, second, third = read(*GOOD)
+
+    assert (first, "每小时三元" in second, "光明路" in third) == ("停车收费", True, True)
+    assert len(started) == 1
+
+
+def test_a_file_that_cannot_be_read_has_no_text_and_the_others_have_theirs(caplog):
+    texts = read(GOOD[0], BROKEN, *GOOD[1:], held("talk.mp3", b"ID3" + bytes(range(256))))
+
+    assert [bool(text) for text in texts] == [True, False, True, True, False]
+    assert caplog.text.count("没有读出") == 1
+    assert BROKEN.sha256 in caplog.text
+
+
+def test_a_film_is_not_read(monkeypatch, started):
+    monkeypatch.setattr(process, "MOST_READ", 8)
+
+    assert read(held("film.mp4", b"x" * 9)) == [""]
+    assert started == []
+
+
+def test_large_files_are_not_read_together(monkeypatch, started):
+    monkeypatch.setattr(process, "MOST_TOGETHER", len(GOOD[1].read()))
+
+    assert all(read(*GOOD))
+    assert len(started) == 3
+
+
+def test_of_files_that_take_too_long_together_each_is_read_alone(monkeypatch, caplog):
+    slow = held("slow.txt", "很慢".encode())
+    monkeypatch.setattr(process, "CHILD", (sys.executable, "-c", SLEEPING))
+    monkeypatch.setattr(process, "SECONDS", 3)
+
+    assert read(GOOD[0], slow, held("d.txt", "泊位".encode())) == ["停车收费", "", "泊位"]
+    assert slow.sha256 in caplog.text
+
+
+def test_a_process_that_says_too_much_is_believed_in_nothing(monkeypatch):
+    said = "import sys; sys.stdout.buffer.write(bytes(7) + b'\\x01' + b'a' + b'\\xff' * 99)"
+    monkeypatch.setattr(process, "CHILD", (sys.executable, "-c", said))
+
+    assert read(*GOOD) == ["a", "a", "a"]
 
 
 def test_a_file_that_is_gone_has_no_text_and_that_is_logged(caplog):
     def gone():
         raise FileNotFoundError("file.pdf")
 
-    assert process.text_of(File("0" * 64, "file.pdf", gone, ())) == ""
+    assert read(File("0" * 64, "file.pdf", gone, ()), GOOD[0]) == ["", "停车收费"]
     assert "附件" in caplog.text
 
 
@@ -96,7 +173,13 @@ def test_what_a_file_says_is_found_and_shown_as_its(client, office):
 
 def test_the_same_file_is_read_once_and_a_draft_not_at_all(office, monkeypatch):
     read = []
-    monkeypatch.setattr(keeping, "text_of", lambda file: read.append(file.sha256) or "停车")
+
+    def parked(files):
+        for file in files:
+            read.append(file.sha256)
+            yield file, "停车"
+
+    monkeypatch.setattr(keeping, "texts_of", parked)
     one = published(office, on=TODAY, title="甲", files=[("表", "a.txt", b"same")])
     two = published(office, on=TODAY, title="乙", files=[("表", "b.txt", b"same")])
     hidden = published(office, on=TODAY, title="丙", files=[("表", "c.txt", b"other")])

@@ -13,13 +13,13 @@ from django.db import transaction
 
 from gongkai.office.search.engine import Engine, EngineBroken, EngineBusy, Entry
 from gongkai.office.search.models import Change, FileText, Generation
-from gongkai.office.search.reading.process import text_of
+from gongkai.office.search.reading.process import texts_of
 from gongkai.office.search.shelf import folder, in_use, made, source, writing
 
 BATCH = 500
 """Documents that are taken into the index at once."""
 
-FILES = 20
+FILES = 50
 """Files whose text is read at once."""
 
 LOG = logging.getLogger(__name__)
@@ -81,8 +81,7 @@ def read_files() -> int:
     A file that cannot be read has no text, and is not tried again.
     """
     read = 0
-    for file in source().unread(FILES):
-        text = text_of(file)
+    for file, text in texts_of(source().unread(FILES)):
         with transaction.atomic():
             FileText.objects.update_or_create(sha256=file.sha256, defaults={"text": text})
             Change.objects.bulk_create(Change(key=key) for key in file.keys)
@@ -115,7 +114,7 @@ def set_aside() -> None:
 def keep(*, on: date) -> None:
     """What is done now and then (维护): catch up, or make the index that is missing or broken.
 
-    Files are read last: reading them takes a second each, and no search should wait for that.
+    Files are read last: reading them takes seconds, and no search should wait for that.
     """
     turn(on=on)
     _follow(on)

@@ -1,7 +1,8 @@
-"""The process that reads a file's text (附件读取进程): limits first, then the file; UTF-8 out.
+"""The process that reads files' texts (附件读取进程): limits first, then the files; UTF-8 out.
 
-`python -m gongkai.office.search.reading.child NAME` takes the bytes on standard input. It knows
-no settings, no database and no key of the office, and recognises no pictures.
+`python -m gongkai.office.search.reading.child` takes names and bytes in turn on standard input,
+framed, and answers each text framed as soon as it has it. It knows no settings, no database and no
+key of the office, and recognises no pictures. A file that it fails at ends it.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from collections.abc import Iterator
 import pypdfium2
 
 from gongkai.office.apart import hold_to
+from gongkai.office.search.reading.frames import framed, unframed
+from gongkai.report.model import NotAReport
 from gongkai.report.reading.blocks import Block, Paragraph
 from gongkai.report.reading.door import READERS
 from gongkai.report.reading.sniffing import format_of
 
-LIMITS = {"cpu_seconds": 30, "memory": 1536 * 1024 * 1024}
+LIMITS = {"cpu_seconds": 50, "memory": 1536 * 1024 * 1024}
 """Seconds of computing and bytes of address space, libraries included."""
 
 MOST = 400_000
@@ -24,7 +27,10 @@ MOST = 400_000
 
 
 def text_of(data: bytes, name: str) -> str:
-    """The text of a file, block by block; nothing of a picture."""
+    """The text of a file, block by block; nothing of a picture.
+
+    Raises NotAReport for a format that is not read.
+    """
     kind = format_of(data, name)
     if kind == "image":
         return ""
@@ -60,11 +66,22 @@ def _joined(lines: Iterator[str]) -> str:
     return "\n".join(kept)
 
 
+def _text_or_nothing(data: bytes, name: str) -> str:
+    """The text of a file, and none of what is no text at all: a recording, an archive."""
+    try:
+        return text_of(data, name)
+    except NotAReport:
+        return ""
+
+
 def main() -> None:
-    """Read what is given, answer, end."""
+    """Read what is given, answer file by file, end."""
     hold_to(**LIMITS)
-    text = text_of(sys.stdin.buffer.read(), sys.argv[1])
-    sys.stdout.buffer.write(text.encode(errors="replace"))
+    given = list(unframed(sys.stdin.buffer.read()))
+    for name, data in zip(given[::2], given[1::2], strict=True):
+        text = _text_or_nothing(data, name.decode())
+        sys.stdout.buffer.writelines(framed(text.encode(errors="replace")))
+        sys.stdout.buffer.flush()
 
 
 if __name__ == "__main__":
