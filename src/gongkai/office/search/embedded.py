@@ -7,6 +7,7 @@ nothing: hence whitespace, and integers.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,7 +31,7 @@ from gongkai.office.search.engine import (
 )
 from gongkai.office.search.words.tokens import Phrase, tokens
 
-HEAP = 256_000_000
+HEAP, MOST_HEAP = 256_000_000, 1_500_000_000
 """Bytes that a writer may fill before it writes a segment; it takes no more than it fills."""
 
 MOST_KINDS = 1_000
@@ -116,7 +117,7 @@ class Embedded:
 
     def fill(self, batches: Iterable[Iterable[Entry]]) -> None:
         """Take the entries of a new index in one commit: few large segments, never merged."""
-        with self._writer() as writer:
+        with self._writer(_filling_heap()) as writer:
             for entries in batches:
                 documents = [_document(entry) for entry in entries]
                 with _noticing():
@@ -124,15 +125,15 @@ class Embedded:
                         writer.add_document(document)
 
     @contextmanager
-    def _writer(self) -> Iterator[tantivy.IndexWriter]:
+    def _writer(self, heap: int = HEAP) -> Iterator[tantivy.IndexWriter]:
         """A writer and its commit, which does not come where what is to be written fails."""
-        writer = self._opened()
+        writer = self._opened(heap)
         yield writer
         with _noticing():
             writer.commit()
             writer.wait_merging_threads()
 
-    def _opened(self) -> tantivy.IndexWriter:
+    def _opened(self, heap: int) -> tantivy.IndexWriter:
         """A writer, when nobody else has one. Raises EngineBusy.
 
         Whoever holds the lock of the index holds tantivy's too, but a process that starts a program
@@ -141,7 +142,7 @@ class Embedded:
         for _ in range(TRIES):
             try:
                 with _noticing():
-                    return self._index.writer(HEAP, 1)
+                    return self._index.writer(heap, 1)
             except EngineBroken as fault:
                 if BUSY not in str(fault):
                     raise
@@ -194,6 +195,12 @@ class Embedded:
                 self._index.reload()
                 self._seen, self._view = seen, self._index.searcher()
             return self._view
+
+
+def _filling_heap() -> int:
+    """A quarter of the machine's memory within bounds: the fewer segments, the less a query."""
+    quarter = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 4
+    return min(max(quarter, HEAP), MOST_HEAP)
 
 
 def _document(entry: Entry) -> tantivy.Document:
