@@ -9,13 +9,14 @@ MOST = 150
 
 FOCUSED = """() => {
   const it = document.activeElement;
+  if (it === document.body) return {tag: "BODY", type: "", name: ""};
   const labels = it.labels ? [...it.labels].map((one) => one.innerText) : [];
   return {
     tag: it.tagName, type: it.type || "",
     name: [...labels, it.getAttribute("aria-label") || "", it.innerText || ""].join(" "),
   };
 }"""
-"""What has the focus: its element, its kind, what it is called."""
+"""What has the focus: its element, its kind, what it is called; a body is called nothing."""
 
 
 def press_to(page, words: str) -> dict[str, str]:
