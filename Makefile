@@ -7,7 +7,7 @@ MAKEFLAGS += --no-print-directory
 
 BIN := .venv/bin
 FLOORS := tests/report tests/statute src/gongkai/report src/gongkai/statute
-PYTEST := $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
+PYTEST := $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder --durations 20
 TEMPLATES := $(BIN)/djhtml --tabwidth 2
 # Tests and checks keep their keys and their database out of the office's own folder, and the
 # tests' browser has a Chinese font without one being installed.

@@ -162,12 +162,16 @@ class Embedded:
 
     def search(self, asked: Asked, *, offset: int, limit: int, counted: bool = False) -> Found:
         """A page of what is found, best or newest first, and its facets where they are wanted."""
-        order, query = "published" if asked.newest_first else None, _ranked(asked)
+        order, query = "published" if asked.newest_first else None, _query(asked)
         with _noticing():
             searcher = self._searcher()
-            counts = _facets(searcher, asked) if counted else None
+            counts = _facets(searcher, query) if counted else None
             found = searcher.search(
-                query, limit=limit, offset=offset, order_by_field=order, count=counts is None
+                _ranked(query, asked),
+                limit=limit,
+                offset=offset,
+                order_by_field=order,
+                count=counts is None,
             )
             places = [place for _, place in found.hits]
             keys = tuple(searcher.fast_field_values("key", places))
@@ -176,7 +180,7 @@ class Embedded:
     def facets(self, asked: Asked) -> Counts:
         """How many of all that is found there are of each kind of facet."""
         with _noticing():
-            return _facets(self._searcher(), asked)
+            return _facets(self._searcher(), _query(asked))
 
     def keys(self) -> set[int]:
         """All keys that the index holds."""
@@ -227,9 +231,9 @@ def _held(character: str, name: str) -> str:
     return f"{name}:{character}"
 
 
-def _facets(searcher: tantivy.Searcher, asked: Asked) -> Counts:
+def _facets(searcher: tantivy.Searcher, query: tantivy.Query) -> Counts:
     wanted = {name: {"terms": {"field": name, "size": MOST_KINDS}} for name in FACETS}
-    counted = searcher.aggregate(_query(asked), wanted)
+    counted = searcher.aggregate(query, wanted)
     return {name: _counts(counted[name]["buckets"]) for name in FACETS}
 
 
@@ -254,9 +258,8 @@ def _query(asked: Asked) -> tantivy.Query:
     return _Q.boolean_query(parts)
 
 
-def _ranked(asked: Asked) -> tantivy.Query:
+def _ranked(found: tantivy.Query, asked: Asked) -> tantivy.Query:
     """The same, with what a word counts more for in a title or a number: it finds no more."""
-    found = _query(asked)
     if asked.newest_first or asked.in_titles:
         return found
     better = [
