@@ -14,6 +14,7 @@ from gongkai.office.demo import loading
 from gongkai.office.demo.cases import back, lived
 from gongkai.office.demo.desks import day_of_receipt, drafted, of_today, told
 from gongkai.office.demo.gaps import data
+from gongkai.office.demo.papers import normatives, others
 from gongkai.office.demo.people import PASSWORD, applicant, settled
 from gongkai.office.ledger.models import Event
 from gongkai.office.organs.models import Organ, User
@@ -106,3 +107,12 @@ def test_an_empty_office_is_no_demonstration():
     assert loading.is_empty()
     assert not loading.is_loaded()
     assert loading.sample() is None
+
+
+@pytest.mark.parametrize("year", [2021, 2022])
+def test_every_month_has_a_document_for_its_gazette(year):
+    formal = [paper for paper in normatives() if paper.day.year == year]
+
+    months = {paper.day.month for paper in (*formal, *others(year))}
+
+    assert months == set(range(1, 13))
