@@ -34,6 +34,9 @@ from gongkai.office.search.words.tokens import Phrase, tokens
 HEAP, MOST_HEAP = 256_000_000, 1_500_000_000
 """Bytes that a writer may fill before it writes a segment; it takes no more than it fills."""
 
+CONTAINER = Path("/sys/fs/cgroup/memory.max")
+"""Where Linux says how much memory a container may have; "max" where it may have all."""
+
 MOST_KINDS = 1_000
 """Organs, kinds, themes or years that are counted."""
 
@@ -117,7 +120,7 @@ class Embedded:
 
     def fill(self, batches: Iterable[Iterable[Entry]]) -> None:
         """Take the entries of a new index in one commit: few large segments, never merged."""
-        with self._writer(_filling_heap()) as writer:
+        with self._writer(filling_heap()) as writer:
             for entries in batches:
                 documents = [_document(entry) for entry in entries]
                 with _noticing():
@@ -201,10 +204,12 @@ class Embedded:
             return self._view
 
 
-def _filling_heap() -> int:
-    """A quarter of the machine's memory within bounds: the fewer segments, the less a query."""
-    quarter = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 4
-    return min(max(quarter, HEAP), MOST_HEAP)
+def filling_heap() -> int:
+    """A quarter of the memory there is within bounds: the fewer segments, the less a query."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    allowed = CONTAINER.read_text().strip() if CONTAINER.is_file() else ""
+    memory = min(memory, int(allowed)) if allowed.isdigit() else memory
+    return min(max(memory // 4, HEAP), MOST_HEAP)
 
 
 def _document(entry: Entry) -> tantivy.Document:
