@@ -19,12 +19,12 @@ FOCUSED = """() => {
 """What has the focus: its element, its kind, what it is called; a body is called nothing."""
 
 
-def press_to(page, words: str) -> dict[str, str]:
-    """Press Tab until what is called so has the focus."""
+def press_to(page, words: str, *, tag: str = "") -> dict[str, str]:
+    """Press Tab until what is called so, and is such an element, has the focus."""
     for _ in range(MOST):
         page.keyboard.press("Tab")
         found = page.evaluate(FOCUSED)
-        if words in found["name"]:
+        if words in found["name"] and tag in {"", found["tag"]}:
             return found
     return pytest.fail(f"用 Tab 键到不了“{words}”")
 
@@ -46,9 +46,9 @@ def fill(page, values: dict[str, str]) -> None:
     pytest.fail(f"用 Tab 键到不了{list(waiting)}")
 
 
-def push(page, words: str) -> None:
+def push(page, words: str, *, tag: str = "") -> None:
     """Reach a button or a link by Tab and press Enter."""
-    press_to(page, words)
+    press_to(page, words, tag=tag)
     page.keyboard.press("Enter")
 
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from tests.e2e.applications.citizen import FOCUSED, MOST, press_to, push
+from tests.e2e.applications.citizen import FOCUSED, MOST, push
 from tests.office.reviewing import person
 
 from gongkai.office.disclosure import actions
@@ -71,9 +71,7 @@ def test_a_document_is_reviewed_and_published_by_keyboard_alone(sent, desks, sit
     clerk.goto(page.url)
     push(clerk, "去发布")
     clerk.get_by_role("button", name="发布", exact=True).wait_for()
-    while press_to(clerk, "发布")["tag"] != "BUTTON":
-        continue  # the way back up is called 送审与发布
-    clerk.keyboard.press("Enter")
+    push(clerk, "发布", tag="BUTTON")  # the way back up is called 送审与发布
     clerk.get_by_role("button", name="发布", exact=True).wait_for(state="detached")
 
     clerk.context.clear_cookies()

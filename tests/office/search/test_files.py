@@ -142,7 +142,7 @@ def test_of_files_that_take_too_long_together_each_is_read_alone(monkeypatch, ca
     assert slow.sha256 in caplog.text
 
 
-def test_a_process_that_says_too_much_is_believed_in_nothing(monkeypatch):
+def test_an_answer_that_breaks_off_is_left_out(monkeypatch):
     said = "import sys; sys.stdout.buffer.write(bytes(7) + b'\\x01' + b'a' + b'\\xff' * 99)"
     monkeypatch.setattr(process, "CHILD", (sys.executable, "-c", said))
 

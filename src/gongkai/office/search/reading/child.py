@@ -19,7 +19,7 @@ from gongkai.report.reading.blocks import Block, Paragraph
 from gongkai.report.reading.door import READERS
 from gongkai.report.reading.sniffing import format_of
 
-LIMITS = {"cpu_seconds": 50, "memory": 1536 * 1024 * 1024}
+LIMITS = {"cpu_seconds": 30, "memory": 1536 * 1024 * 1024}
 """Seconds of computing and bytes of address space, libraries included."""
 
 MOST = 400_000
