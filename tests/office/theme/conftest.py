@@ -6,6 +6,7 @@ import pytest
 from django.http import HttpRequest
 from django.template.backends.django import DjangoTemplates
 from django.test import override_settings
+from jinja2 import ChainableUndefined
 from tests.office.theme import gallery
 
 import gongkai.office.theme
@@ -26,15 +27,29 @@ def addresses():
         yield
 
 
+class Named(ChainableUndefined):
+    """What nobody gave to a component, told where it would be nothing."""
+
+    def __str__(self):
+        return f"UNDEFINED {self._undefined_name}"
+
+
 @pytest.fixture(scope="session")
 def engine():
     """Templates of the theme and of these tests; a name nobody gave shows as UNDEFINED."""
+    folders = [THEME / "templates", Path(__file__).parent]
     return DjangoTemplates(
         {
             "NAME": "gallery",
-            "DIRS": [THEME / "templates", Path(__file__).parent],
+            "DIRS": [],
             "APP_DIRS": False,
-            "OPTIONS": {"string_if_invalid": "UNDEFINED %s"},
+            "OPTIONS": {
+                "string_if_invalid": "UNDEFINED %s",
+                "loaders": [
+                    ("gongkai.office.theme.components.Components", Named),
+                    ("django.template.loaders.filesystem.Loader", folders),
+                ],
+            },
         }
     )
 

@@ -9,7 +9,7 @@ from lxml import html as markup
 from tests.office.theme import gallery
 from tests.office.theme.conftest import THEME
 
-TEMPLATES = sorted((THEME / "templates" / "c").glob("*.html"))
+TEMPLATES = sorted([*THEME.glob("templates/c/*.html"), *THEME.glob("jinja2/c/*.html")])
 STYLES = sorted((THEME / "static" / "theme").rglob("*.css"))
 LONGEST_TEMPLATE, LONGEST_STYLE = 100, 150
 
@@ -70,7 +70,7 @@ def test_every_class_drawn_has_a_style(html):
 def test_the_gallery_shows_every_component_and_misses_no_argument(html):
     source = (THEME.parents[3] / "tests/office/theme/gallery.html").read_text("utf-8")
     inside = "".join(path.read_text("utf-8") for path in TEMPLATES)
-    used = set(re.findall(r'include "c/(\w+)\.html"', source + inside))
+    used = set(re.findall(r'(?:include|from) "c/(\w+)\.html"', source + inside))
 
     assert used == {path.stem for path in TEMPLATES}
     assert "UNDEFINED" not in html

@@ -12,7 +12,6 @@ from django.core.exceptions import PermissionDenied
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.safestring import mark_safe
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin
@@ -38,6 +37,7 @@ from gongkai.office.disclosure.parts.records import Interview, ServiceGuide, Top
 from gongkai.office.disclosure.parts.suggestions import Suggestion
 from gongkai.office.disclosure.parts.telling import text_of
 from gongkai.office.disclosure.records import Attachment, TakingBack, ValidityChange
+from gongkai.office.organs.addresses import address_of
 from gongkai.office.organs.models import Organ
 from gongkai.office.review.models import Verdict
 from gongkai.statute.duties import DUTIES, THEMES
@@ -205,12 +205,16 @@ class Document(
             ),
         ]
 
+    def __init__(self, *args, **kwargs):
+        """A row: modelcluster need not look whether some of its relations were given along."""
+        super(Document if kwargs else ClusterableModel, self).__init__(*args, **kwargs)
+
     def __str__(self) -> str:
         return self.title
 
     def get_absolute_url(self) -> str:
         """The document's public page."""
-        return reverse("document", args=[self.pk])
+        return address_of("document", self.pk)
 
     @property
     def is_formal(self) -> bool:

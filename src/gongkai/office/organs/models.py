@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractUser
 from django.core.validators import RegexValidator
 from django.db import models
-from django.urls import reverse
 from treebeard.mp_tree import MP_Node
+
+from gongkai.office.organs.addresses import address_of
 
 
 class Organ(MP_Node):
@@ -63,7 +64,7 @@ class Organ(MP_Node):
 
     def get_absolute_url(self) -> str:
         """The organ's 政府信息公开 column."""
-        return reverse("column", args=[self.slug])
+        return address_of("column", self.slug)
 
 
 class Role(models.TextChoices):

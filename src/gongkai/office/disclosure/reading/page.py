@@ -9,11 +9,10 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
-from django.urls import reverse
 from django.utils import timezone
 
 from gongkai.office.disclosure.gazette.shown import contents, printed_in
-from gongkai.office.disclosure.kinds import Kind, Validity
+from gongkai.office.disclosure.kinds import Form, Genre, Kind, Openness, Validity
 from gongkai.office.disclosure.models import Attachment, Document
 from gongkai.office.disclosure.parts.telling import text_of
 from gongkai.office.disclosure.reading import asked
@@ -25,6 +24,7 @@ from gongkai.office.disclosure.reading.sharing import address, linked_data
 from gongkai.office.disclosure.showing.announced import takes_questions
 from gongkai.office.disclosure.showing.media import recordings
 from gongkai.office.disclosure.showing.topic import sections
+from gongkai.office.organs.addresses import address_of
 from gongkai.statute.duties import DUTIES
 
 COPIES = {"docx": "Word", "pdf": "PDF"}
@@ -49,10 +49,11 @@ def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, 
         "section": "documents",
         "document": document,
         "published": _moment(document),
+        "published_at": timezone.localtime(document.published_at).isoformat(),
         "trail": _trail(document),
         "state": tag(document, on=today) if state else None,
         "warning": warning(document, today=today),
-        "takes_questions": takes_questions(document, on=today),
+        "ask": _ask(document) if takes_questions(document, on=today) else "",
         "facts": facts(document, today=today),
         "facts_last": document.kind in FACTS_LAST,
         "body": readable(document.body if is_topic else text_of(document)),
@@ -64,7 +65,7 @@ def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, 
         "changes": changes(document, today=today),
         "effects": effects(document, today=today),
         "address": here,
-        "qr": reverse("document_qr", args=[document.pk]),
+        "qr": address_of("document_qr", document.pk),
         "linked_data": linked_data(document, address=here, state=state),
         "copies": _copies(document),
     }
@@ -83,7 +84,7 @@ def facts(document: Document, *, today: date) -> list[dict[str, str]]:
         *_filed(document),
         *printed_in(document),
         {"term": "主题分类", "value": document.theme},
-        {"term": "公开方式", "value": document.get_openness_display()},
+        {"term": "公开方式", "value": Openness(document.openness).label},
     ]
     formal = [
         ("发文机关", document.issuing_organ if document.is_formal else ""),
@@ -93,8 +94,8 @@ def facts(document: Document, *, today: date) -> list[dict[str, str]]:
         ("施行日期", _day(document.effective)),
         ("有效期至", _day(document.expires)),
         ("有效性", VALIDITY_WORDS[state] if state else ""),
-        ("体裁分类", document.get_genre_display() if document.is_formal else ""),
-        ("解读形式", document.get_form_display()),
+        ("体裁分类", Genre(document.genre).label if document.is_formal else ""),
+        ("解读形式", Form(document.form).label if document.form else ""),
         ("解读人", document.explainer),
         ("征求意见截止", _day(document.opinions_until)),
         ("提出意见的方式", document.opinions_to),
@@ -111,7 +112,7 @@ def _filed(document: Document) -> list[dict[str, str]]:
     row = asked.filed(document)
     if row is None:
         return []
-    href = reverse("catalogue_entry", args=[row.entry_id])
+    href = address_of("catalogue_entry", row.entry_id)
     return [{"term": "公开目录", "value": str(row), "href": href}]
 
 
@@ -151,14 +152,18 @@ def _asking(document: Document, *, until: date, today: date) -> dict[str, str]:
 
 def _trail(document: Document) -> list[dict[str, str]]:
     return [
-        {"text": "首页", "href": reverse("home")},
+        {"text": "首页", "href": address_of("home")},
         {"text": document.organ.short_name, "href": document.organ.get_absolute_url()},
         {
             "text": Kind(document.kind).label,
-            "href": f"{reverse('documents')}?kind={document.kind}",
+            "href": f"{address_of('documents')}?kind={document.kind}",
         },
         {"text": "正文", "href": ""},
     ]
+
+
+def _ask(document: Document) -> str:
+    return f"{address_of('ask')}?about={document.pk}"
 
 
 def file_name(file: Attachment) -> str:
@@ -171,7 +176,7 @@ def _file(file: Attachment) -> dict[str, str]:
     ending = PurePath(file.file.name).suffix.lstrip(".").upper()
     return {
         "text": file.title,
-        "href": reverse("attachment", args=[file.document_id, file.pk]),
+        "href": address_of("attachment", file.document_id, file.pk),
         "size": f"{ending}，{filesizeformat(file.size)}".lstrip("，"),
     }
 
@@ -190,7 +195,7 @@ def _copies(document: Document) -> list[dict[str, str]]:
     if not is_offered(document):
         return []
     return [
-        {"text": f"下载 {name}", "href": reverse("document_copy", args=[document.pk, suffix])}
+        {"text": f"下载 {name}", "href": address_of("document_copy", document.pk, suffix)}
         for suffix, name in COPIES.items()
     ]
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from gongkai.office.disclosure.kinds import Validity
+from gongkai.office.disclosure.kinds import Form, Kind, Validity
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.reading.conditions import VALIDITY_WORDS
 
@@ -25,7 +25,7 @@ def tag(document: Document, *, on: date) -> dict[str, str]:
     """The one word about a document: its validity, or its kind where it has none (标记)."""
     state = document.validity(on)
     if state is None:
-        return {"tag": document.get_kind_display(), "tag_kind": "plain"}
+        return {"tag": Kind(document.kind).label, "tag_kind": "plain"}
     return {"tag": VALIDITY_WORDS[state], "tag_kind": TAG_KINDS[state]}
 
 
@@ -70,7 +70,7 @@ def _row(document: Document, *, about: str, on: date) -> dict[str, object]:
 
 def _form(document: Document) -> str:
     """How it explains another document (解读形式); empty for what explains none."""
-    return document.get_form_display() or ""
+    return Form(document.form).label if document.form else ""
 
 
 def _about(document: Document) -> str:

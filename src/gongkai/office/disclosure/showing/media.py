@@ -13,12 +13,12 @@ from pathlib import PurePath
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gongkai.office.disclosure.kinds import CAPTIONS, PLAYED
 from gongkai.office.disclosure.models import Attachment
 from gongkai.office.disclosure.reading.finding import PUBLIC
+from gongkai.office.organs.addresses import address_of
 from gongkai.office.organs.visibility import visible
 
 PIECE = 256 * 1024
@@ -48,7 +48,7 @@ def _ending(file: Attachment) -> str:
 
 
 def _address(file: Attachment) -> str:
-    return reverse("recording", args=[file.document_id, file.pk])
+    return address_of("recording", file.document_id, file.pk)
 
 
 @require_safe

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 
 from django import template
@@ -38,7 +37,7 @@ def part(context: template.Context, name: str, **words: str) -> SafeString:
     It is told nothing but these words and what the operator says of the site.
     """
     said = tuple(sorted(words.items()))
-    site = tuple(_word(context.get("site"), word) for word in SITE_WORDS)
+    site = _told(context.get("site"))
     made = _made.__wrapped__ if settings.DEBUG else _made
     return made(name, said, site, (get_script_prefix(), get_urlconf(settings.ROOT_URLCONF)))
 
@@ -50,9 +49,11 @@ def flat_select(field: BoundField) -> SafeString:
     return field.as_widget(FlatSelect(attrs=own.attrs, choices=own.choices))
 
 
-def _word(site: object, word: str) -> str:
-    held = site.get(word) if isinstance(site, Mapping) else getattr(site, word, None)
-    return str(held or "")
+def _told(site: object) -> tuple[str, ...]:
+    """What the operator says of the site; a part in a part has it from the one around it."""
+    if isinstance(site, dict):
+        return tuple(str(site.get(word) or "") for word in SITE_WORDS)
+    return tuple(str(getattr(site, word, "") or "") for word in SITE_WORDS)
 
 
 @lru_cache(maxsize=MOST_PARTS)
