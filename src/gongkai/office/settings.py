@@ -85,7 +85,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "OPTIONS": {
             "loaders": [
-                "gongkai.office.theme.components.Components",
+                "gongkai.office.theme.compiled.CompiledLoader",
                 (
                     "django.template.loaders.cached.Loader",
                     ["django.template.loaders.app_directories.Loader"],

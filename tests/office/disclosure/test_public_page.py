@@ -72,6 +72,15 @@ def test_the_head_names_the_article_for_machines(client, notice):
     assert named["Keywords"] == "公路 养护"
 
 
+def test_the_head_leaves_out_what_the_article_does_not_say(client, office):
+    silent = published(office, on=ON, keywords="", summary="")
+
+    page = html.fromstring(client.get(silent.get_absolute_url()).content.decode())
+
+    names = page.xpath("//meta/@name")
+    assert names[-5:] == ["ArticleTitle", "PubDate", "ContentSource", "Url", "Author"]
+
+
 @pytest.mark.parametrize(
     ("fields", "changes", "said"),
     [

@@ -46,7 +46,7 @@ def engine():
             "OPTIONS": {
                 "string_if_invalid": "UNDEFINED %s",
                 "loaders": [
-                    ("gongkai.office.theme.components.Components", Named),
+                    ("gongkai.office.theme.compiled.CompiledLoader", Named),
                     ("django.template.loaders.filesystem.Loader", folders),
                 ],
             },

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from gongkai.office.disclosure.kinds import WITH_VALIDITY, Kind, Validity
 from gongkai.office.disclosure.models import Document
 
-HARMLESS = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+HARMLESS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 """What could end a script element, as JSON may also write it."""
 
 FORCE = {
@@ -64,7 +64,13 @@ def linked_data(document: Document, *, address: str, state: Validity | None) -> 
     said |= {"description": document.summary} if document.summary else {}
     said |= {"keywords": document.keywords.split()} if document.keywords else {}
     said |= _legislation(document, state) if document.kind in WITH_VALIDITY else {}
-    return mark_safe(json.dumps(said, ensure_ascii=False).translate(HARMLESS))  # escaped above
+    written = json.dumps(said, ensure_ascii=False)
+    for (
+        sign,
+        harmless,
+    ) in HARMLESS.items():  # quicker than `translate`, which looks up each character
+        written = written.replace(sign, harmless)
+    return mark_safe(written)  # escaped above
 
 
 def _type(document: Document) -> str:
