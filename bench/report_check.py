@@ -33,6 +33,13 @@ SUFFIXES = ("json", "html", "docx", "xlsx")
 OUTCOMES = [row.key for row in FORM_2021.outcomes]
 COLUMNS = [column.key for column in APPLICANTS]
 
+PARTS = "主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障"
+OVERVIEW = "\n".join(
+    f"（{number}）{part}\n{'全年工作平稳。' * 12}"
+    for number, part in zip("一二三四五", PARTS, strict=True)
+)
+FEES = "收取信息处理费：发出收费通知0件，通知收取总金额0元，实际收取总金额0元。"
+
 
 def invented_report(seed: int) -> AnnualReport:
     """A report of an invented county in which every sum holds."""
@@ -53,7 +60,7 @@ def invented_report(seed: int) -> AnnualReport:
         cells[f"applications.{row}.total"] = sum(parts)
     name = f"第{seed}县人民政府"
     title = f"{name}2025年政府信息公开工作年度报告"
-    texts = {"overview": "全年工作平稳。" * 60, "problems": "解读不足。" * 20, "other": "无。"}
+    texts = {"overview": OVERVIEW, "problems": "解读不足。" * 20, "other": FEES}
     return AnnualReport(name, 2025, cells, title=title, sections=texts)
 
 

@@ -132,12 +132,12 @@ def _race(engines: dict[str, Any], queries: list, checked: int, corpus: Path) ->
     jobs = (page, "page 1"), (fiftieth, "page 50"), (with_facets, "page 1 with facets")
     for job, said in jobs:
         raced = figures.raced(engines, queries, job)
-        print(f"\n{said}, one client: ms p50 / p95 on the wall (of the thread's CPU)")
+        print(
+            f"\n{said}, one client: ms p50 / p95 on the wall (of the thread's CPU, save a server's)"
+        )
         for kind in KINDS:
-            print(f"  {kind}: " + "; ".join(
-                f"{name} {both(raced[name]['times'][kind].wall)}"
-                f" ({both(raced[name]['times'][kind].cpu)})" for name in engines
-            ))  # fmt: skip
+            told = [_of_kind(name, raced[name]["times"][kind]) for name in engines]
+            print(f"  {kind}: {'; '.join(told)}")
         for clock, of in (("wall", attrgetter("wall")), ("CPU", attrgetter("cpu"))):
             spent = {
                 name: [one for times in each["times"].values() for one in of(times)]
@@ -154,6 +154,12 @@ def _race(engines: dict[str, Any], queries: list, checked: int, corpus: Path) ->
         pairs = zip(queries, raced[name]["totals"], truth, strict=False)
         wrong = [(query.text, found, true) for query, found, true in pairs if found != true]
         print(f"  {name}: {len(wrong)} {wrong[:3] or ''}", flush=True)
+
+
+def _of_kind(name: str, times: figures.Times) -> str:
+    """An engine's times; the CPU only where it computes in this very thread, as no server does."""
+    cpu = f" ({both(times.cpu)})" if name in MADE else ""
+    return f"{name} {both(times.wall)}{cpu}"
 
 
 def _against(wall: Sequence[float], ours: Sequence[float]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -21,9 +22,15 @@ NEW = {
 }
 """The columns of a copy that are not those of its original."""
 
+HUNG = {"id": "NULL", "document_id": "document_id + :step"}
+"""The same of what hangs on a document."""
 
-def filled(home: Path, folder: Path, *, count: int) -> Path:
-    """A copy of an office's folder with at least so many published documents."""
+
+def filled(home: Path, folder: Path, *, count: int, parts: Sequence[str] = ()) -> Path:
+    """A copy of an office's folder with at least so many published documents.
+
+    A copy has no attachments and no parts but those of the tables that are named.
+    """
     for name in ("search", "keys"):
         if (home / name).exists():
             shutil.copytree(home / name, folder / name)
@@ -32,21 +39,27 @@ def filled(home: Path, folder: Path, *, count: int) -> Path:
         closing(sqlite3.connect(folder / DATABASE)) as copy,
     ):
         kept.backup(copy)
-        _fill(copy, count)
+        _fill(copy, count, parts)
     return folder
 
 
-def _fill(database: sqlite3.Connection, count: int) -> None:
-    named = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
-    for (trigger,) in database.execute(named, [TABLE]).fetchall():
-        database.execute(f"DROP TRIGGER {trigger}")
-    columns = [row[1] for row in database.execute(f"PRAGMA table_info({TABLE})")]
-    values = ", ".join(NEW.get(column, f'"{column}"') for column in columns)
-    names = ", ".join(f'"{column}"' for column in columns)
+def _fill(database: sqlite3.Connection, count: int, parts: Sequence[str]) -> None:
+    copied = _copied(database, TABLE, NEW, "live AND id <= :last")
+    theirs = f"document_id IN (SELECT id FROM {TABLE} WHERE live AND id <= :last)"
+    hung = [_copied(database, table, HUNG, theirs) for table in parts]
     last, held = database.execute(f"SELECT max(id), sum(live) FROM {TABLE}").fetchone()
-    copied = (
-        f"INSERT INTO {TABLE} ({names}) SELECT {values} FROM {TABLE} WHERE live AND id <= :last"
-    )
     for turn in range(1, -(-count // held)):
-        database.execute(copied, {"step": turn * last, "last": last})
+        for question in (copied, *hung):
+            database.execute(question, {"step": turn * last, "last": last})
     database.commit()
+
+
+def _copied(database: sqlite3.Connection, table: str, new: Mapping[str, str], which: str) -> str:
+    """What copies some rows of a table, which loses the triggers that would refuse it."""
+    named = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?"
+    for (trigger,) in database.execute(named, [table]).fetchall():
+        database.execute(f"DROP TRIGGER {trigger}")
+    columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
+    values = ", ".join(new.get(column, f'"{column}"') for column in columns)
+    names = ", ".join(f'"{column}"' for column in columns)
+    return f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} WHERE {which}"

@@ -1,6 +1,6 @@
 """Bytes changed at random in every kind of file: a report comes of it, or the one exception.
 
-`bench/fuzz_readers.py` does the same for as long as one lets it, from the same files.
+`bench/fuzzing/readers.py` does the same for as long as one lets it, from the same files.
 """
 
 import time

@@ -12,7 +12,7 @@ RUNS = 400
 
 def test_changes_that_reach_new_branches_end_in_a_report_or_one_sentence(tmp_path):
     pytest.importorskip("atheris", reason="atheris has no wheel for this machine")
-    program = [sys.executable, str(ROOT / "bench" / "fuzz_by_branches.py")]
+    program = [sys.executable, str(ROOT / "bench" / "fuzzing" / "by_branches.py")]
     options = [f"-runs={RUNS}", "-seed=1", "-len_control=0", "-max_len=256"]
 
     done = subprocess.run(

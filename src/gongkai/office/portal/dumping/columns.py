@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from gongkai.office.catalogue.models import Edition, Entry
-from gongkai.office.disclosure.kinds import Validity
+from gongkai.office.disclosure.kinds import Form, Genre, Kind, Openness, Validity
 from gongkai.office.disclosure.markup import plain
 from gongkai.office.disclosure.models import Document
 from gongkai.office.disclosure.parts.telling import text_of
@@ -67,6 +67,15 @@ class Listed:
     place: Place
 
 
+KINDS, GENRES, FORMS, WAYS = (dict(one.choices) for one in (Kind, Genre, Form, Openness))
+"""What their codes are called; a document would make each list anew to say one of them."""
+
+
+def _called(labels: Mapping[str, str], code: str) -> str:
+    """The label of a code, or the code where there is none any more."""
+    return labels.get(code, code)
+
+
 def _lines(body: str) -> str:
     """The text of a body, a line for each block that says anything."""
     lines = (line.strip() for line in plain(body).splitlines())
@@ -87,7 +96,7 @@ DOCUMENTS = (
     Column("registration_number", "规范性文件登记号", TEXT,
            lambda one: one.document.registration_number),
     Column("kind", "种类代码", TEXT, lambda one: one.document.kind, "例如normative"),
-    Column("kind_label", "种类", TEXT, lambda one: one.document.get_kind_display()),
+    Column("kind_label", "种类", TEXT, lambda one: _called(KINDS, one.document.kind)),
     Column("formed", "成文日期", DAY, lambda one: one.document.formed),
     Column("published_at", "发布时间", MOMENT, lambda one: one.document.published_at, "首次发布"),
     Column("updated_at", "更新时间", MOMENT, lambda one: one.document.last_published_at,
@@ -103,16 +112,17 @@ DOCUMENTS = (
     Column("duty_label", "信息分类", TEXT, lambda one: DUTIES[one.document.duty].text),
     Column("theme", "主题分类", TEXT, lambda one: one.document.theme),
     Column("genre", "体裁分类", TEXT,
-           lambda one: one.document.get_genre_display() if one.document.is_formal else "",
+           lambda one: _called(GENRES, one.document.genre) if one.document.is_formal else "",
            "公文才有"),
-    Column("openness", "公开方式", TEXT, lambda one: one.document.get_openness_display()),
+    Column("openness", "公开方式", TEXT, lambda one: _called(WAYS, one.document.openness)),
     Column("catalogue", "公开目录编号", TEXT,
            lambda one: str(one.entry.catalogue_id) if one.entry else "",
            "catalogue表的catalogue"),
     Column("catalogue_item", "目录事项编号", TEXT,
            lambda one: one.entry.number if one.entry else "", "catalogue表的number"),
     Column("interprets", "解读的文件", TEXT, lambda one: one.original, "该文件的索引号"),
-    Column("form", "解读形式", TEXT, lambda one: one.document.get_form_display() or "", "解读才有"),
+    Column("form", "解读形式", TEXT, lambda one: _called(FORMS, one.document.form or ""),
+           "解读才有"),
     Column("explainer", "解读人", TEXT, lambda one: one.document.explainer or "", "解读才有"),
     Column("opinions_until", "征求意见截止", DAY, lambda one: one.document.opinions_until),
     Column("opinions_to", "提出意见的方式", TEXT, lambda one: one.document.opinions_to or ""),

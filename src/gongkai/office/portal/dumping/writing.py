@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -101,12 +101,13 @@ def _texts(column: Column, values: Iterable[Any]) -> list[str]:
     if column.kind == TEXT:
         return [safe(value) for value in values]
     if column.kind == MOMENT:
-        return [_moment(value) for value in values]
+        zone = timezone.get_current_timezone()
+        return [_moment(value, zone) for value in values]
     return ["" if value is None else str(value) for value in values]
 
 
-def _moment(at: datetime | None) -> str:
-    return timezone.localtime(at).isoformat(timespec="seconds") if at else ""
+def _moment(at: datetime | None, zone: tzinfo) -> str:
+    return at.astimezone(zone).isoformat(timespec="seconds") if at else ""
 
 
 def _array(column: Column, values: Sequence[Any]) -> Array:

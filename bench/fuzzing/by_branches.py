@@ -1,6 +1,6 @@
 """Reads changed bytes of every kind of file, led by the branches that the readers take.
 
-    PYTHONPATH=. .venv/bin/python bench/fuzz_by_branches.py [-runs=N] [FOLDER]
+    PYTHONPATH=. .venv/bin/python bench/fuzzing/by_branches.py [-runs=N] [FOLDER]
 
 The options are libFuzzer's, through atheris: without `-runs` it goes on until Ctrl-C, and FOLDER
 keeps the inputs that reached something new. A reader may give a report or raise `NotAReport`;
@@ -15,7 +15,7 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["gongkai.report"]):
-    from bench.fuzz_readers import MOST_BYTES, tried
+    from bench.fuzzing.readers import MOST_BYTES, tried
     from tests.report.mutations import SEEDS, mutated
 
 KINDS = list(SEEDS)

@@ -1,10 +1,10 @@
 """Reads changed bytes of every kind of file for as long as one likes, and stops at a fault.
 
-    PYTHONPATH=. .venv/bin/python bench/fuzz_readers.py [--inputs N] [--first SEED] [KIND…]
+    PYTHONPATH=. .venv/bin/python bench/fuzzing/readers.py [--inputs N] [--first SEED] [KIND…]
 
 A reader may give a report or raise `NotAReport`; anything else, more than ten CPU seconds, or more
 than 600 MB ends the run with the kind and the seed that show it. `tests/report/test_reading_fuzzed`
-does a small, fixed part of this in every run of the tests. `bench/fuzz_by_branches.py` lets the
+does a small, fixed part of this in every run of the tests. `bench/fuzzing/by_branches.py` lets the
 branches that are reached choose the changes.
 """
 
