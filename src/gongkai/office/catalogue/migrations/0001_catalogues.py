@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+from gongkai.office.together import Together
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -471,3 +473,4 @@ class Migration(migrations.Migration):
             ),
         ),
     ]
+    operations = [Together(*operations)]
