@@ -12,8 +12,8 @@ TEMPLATES := $(BIN)/djhtml --tabwidth 2
 # Tests and checks keep their keys and their database out of the office's own folder, and the
 # tests' browser has a Chinese font without one being installed.
 test check docs bench: export GONGKAI_HOME = $(CURDIR)/build/home
-# The tests start the program some eighty times: compiled once, it starts in half the time. Some
-# machines for builds, and images of containers, tell Python not to keep what it has compiled.
+# The tests start the program often: compiled once, it starts in half the time. Some machines for
+# builds, and images of containers, tell Python not to keep what it has compiled.
 test check docs bench: export PYTHONDONTWRITEBYTECODE :=
 # The benches make their reports with what the tests make them with.
 bench: export PYTHONPATH := $(CURDIR):$(PYTHONPATH)
