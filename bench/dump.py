@@ -28,7 +28,7 @@ from pathlib import Path
 
 import django
 from django.core.management import call_command
-from paging.filling import DATABASE, filled
+from paging.filling import DATABASE, demonstration, filled
 
 BENCH = Path(__file__).parent
 PARTS = (
@@ -106,7 +106,7 @@ def main() -> None:
     print(f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC, {os.cpu_count()} cores, load "
           f"{os.getloadavg()[0]:.1f}, Python {sys.version.split()[0]}")  # fmt: skip
     with tempfile.TemporaryDirectory(prefix="gongkai-bench-") as kept:
-        home = Path(asked.home).absolute() if asked.home else _demonstration(Path(kept) / "home")
+        home = Path(asked.home).absolute() if asked.home else demonstration(Path(kept) / "home")
         rows: dict[str, list[dict[str, float]]] = {name: [] for name in CONTESTANTS}
         for count in (asked.documents // 4, asked.documents):
             folder = Path(kept) / str(count)
@@ -123,14 +123,6 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--documents", type=int, default=20_000)
     parser.add_argument("--one", choices=CONTESTANTS, help=argparse.SUPPRESS)
     return parser.parse_args()
-
-
-def _demonstration(home: Path) -> Path:
-    print("no HOME was named: the demonstration is loaded first, two minutes", flush=True)
-    words = [sys.executable, "-m", "gongkai", "office", "demo"]
-    own = os.environ | {"GONGKAI_HOME": str(home)}
-    subprocess.run(words, env=own, capture_output=True, check=True)
-    return home
 
 
 def _told(rows: dict[str, list[dict[str, float]]]) -> None:

@@ -21,7 +21,7 @@ from typing import Any
 
 from paging import loading
 from paging.bare.site import ADDRESS
-from paging.filling import DATABASE, filled
+from paging.filling import DATABASE, demonstration, filled
 
 UNCACHED_BAR, KEPT_BAR = 1 / 3, 8
 """A document made costs at most a third of the bare page; kept it is at least 8 times as quick."""
@@ -36,7 +36,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="gongkai-bench-") as kept:
         folder = Path(kept)
         folder.chmod(0o755)  # nginx reads with less than our rights
-        home = _home(asked.home, folder)
+        home = Path(asked.home).absolute() if asked.home else demonstration(folder / "home")
         made = _subject("office", asked.requests, GONGKAI_HOME=home, GONGKAI_KEPT_PAGES="0")
         shown = _subject("office", asked.requests, GONGKAI_HOME=home, GONGKAI_KEPT_PAGES="500")
         site = _bare_site(folder / "bare", made["text"])
@@ -57,17 +57,6 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--requests", type=int, default=400)
     parser.add_argument("--documents", type=int, default=100_000)
     return parser.parse_args()
-
-
-def _home(given: str, folder: Path) -> Path:
-    """The folder of the office; one with the demonstration where none was named."""
-    if given:
-        return Path(given).absolute()
-    home = folder / "home"
-    print("no HOME was named: the demonstration is loaded first, two minutes", flush=True)
-    words = [sys.executable, "-m", "gongkai", "office", "demo"]
-    subprocess.run(words, env=_environment(GONGKAI_HOME=home), capture_output=True, check=True)
-    return home
 
 
 def _environment(**more: object) -> dict[str, str]:

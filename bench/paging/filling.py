@@ -6,8 +6,11 @@ is good for measuring and for nothing else.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -24,6 +27,15 @@ NEW = {
 
 HUNG = {"id": "NULL", "document_id": "document_id + :step"}
 """The same of what hangs on a document."""
+
+
+def demonstration(home: Path) -> Path:
+    """The folder of an office with the demonstration, which is loaded into it."""
+    print("no HOME was named: the demonstration is loaded first, two minutes", flush=True)
+    words = [sys.executable, "-m", "gongkai", "office", "demo"]
+    own = os.environ | {"GONGKAI_HOME": str(home)}
+    subprocess.run(words, env=own, capture_output=True, check=True)
+    return home
 
 
 def filled(home: Path, folder: Path, *, count: int, parts: Sequence[str] = ()) -> Path:

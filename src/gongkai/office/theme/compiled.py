@@ -9,6 +9,7 @@ includes one need know which it is. A component is one macro, `draw`, and knows 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -41,9 +42,8 @@ class Compiled:
 
     def render(self, context: Context) -> SafeString:
         """What stands in the context, drawn and escaped."""
-        if context.template is not None:
-            return SafeString(self._drawn(context.flatten()))
-        with context.bind_template(self):
+        is_included = context.template is not None
+        with nullcontext() if is_included else context.bind_template(self):
             return SafeString(self._drawn(context.flatten()))
 
 

@@ -17,14 +17,10 @@ import gongkai.office.disclosure.parts.blocks
 from gongkai.office.together import Together
 
 
-def _of(step):
-    """A step of the earlier history."""
-    return import_module(f"gongkai.office.disclosure.migrations.{step}").Migration
-
-
 def _triggers(step):
-    """What a step hangs on the tables."""
-    return [one for one in _of(step).operations if isinstance(one, migrations.RunPython)]
+    """What a step of the earlier history hangs on the tables."""
+    made = import_module(f"gongkai.office.disclosure.migrations.{step}").Migration
+    return [one for one in made.operations if isinstance(one, migrations.RunPython)]
 
 
 class Migration(migrations.Migration):

@@ -12,14 +12,14 @@ from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
 from gongkai.office.disclosure.gazette.shown import contents, printed_in
-from gongkai.office.disclosure.kinds import Form, Genre, Kind, Openness, Validity
+from gongkai.office.disclosure.kinds import Genre, Kind, Openness, Validity
 from gongkai.office.disclosure.models import Attachment, Document
 from gongkai.office.disclosure.parts.telling import text_of
 from gongkai.office.disclosure.reading import asked
 from gongkai.office.disclosure.reading.body import readable
 from gongkai.office.disclosure.reading.conditions import VALIDITY_WORDS
 from gongkai.office.disclosure.reading.relations import changes, effects, related
-from gongkai.office.disclosure.reading.rows import tag
+from gongkai.office.disclosure.reading.rows import form_of, tag
 from gongkai.office.disclosure.reading.sharing import address, linked_data
 from gongkai.office.disclosure.showing.announced import takes_questions
 from gongkai.office.disclosure.showing.media import recordings
@@ -95,7 +95,7 @@ def facts(document: Document, *, today: date) -> list[dict[str, str]]:
         ("有效期至", _day(document.expires)),
         ("有效性", VALIDITY_WORDS[state] if state else ""),
         ("体裁分类", Genre(document.genre).label if document.is_formal else ""),
-        ("解读形式", Form(document.form).label if document.form else ""),
+        ("解读形式", form_of(document)),
         ("解读人", document.explainer),
         ("征求意见截止", _day(document.opinions_until)),
         ("提出意见的方式", document.opinions_to),

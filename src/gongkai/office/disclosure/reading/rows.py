@@ -32,7 +32,7 @@ def tag(document: Document, *, on: date) -> dict[str, str]:
 def rows(documents: Iterable[Document], *, on: date) -> list[dict[str, object]]:
     """The rows of `c/list.html`; costs no query where organ and changes are fetched."""
     return [
-        _row(document, about=_joined(_form(document), _about(document)), on=on)
+        _row(document, about=_joined(form_of(document), _about(document)), on=on)
         for document in documents
     ]
 
@@ -41,7 +41,7 @@ def explaining_rows(documents: Iterable[Document], *, on: date) -> list[dict[str
     """Interpretations beside their original, each with its form before the title (图解：…)."""
     return [
         _row(one, about=_about(one), on=on)
-        | ({"title": f"{_form(one)}：{one.title}"} if one.form else {})
+        | ({"title": f"{form_of(one)}：{one.title}"} if one.form else {})
         for one in documents
     ]
 
@@ -68,7 +68,7 @@ def _row(document: Document, *, about: str, on: date) -> dict[str, object]:
     }
 
 
-def _form(document: Document) -> str:
+def form_of(document: Document) -> str:
     """How it explains another document (解读形式); empty for what explains none."""
     return Form(document.form).label if document.form else ""
 

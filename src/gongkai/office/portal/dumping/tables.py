@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import prefetch_related_objects
-from django.urls import reverse
 
 from gongkai.office.catalogue.models import Entry
 from gongkai.office.disclosure.kinds import WITH_VALIDITY
 from gongkai.office.disclosure.models import Attachment, Document
 from gongkai.office.disclosure.parts.telling import fetch_parts
 from gongkai.office.disclosure.reading.finding import PUBLIC, published
+from gongkai.office.organs.addresses import address_of
 from gongkai.office.organs.visibility import visible
 from gongkai.office.portal.catalogue import showing
 from gongkai.office.portal.dumping.columns import (
@@ -101,7 +101,7 @@ def _files(documents: Iterable[Document]) -> Mapping[int, list[Attachment]]:
 
 
 def _file(file: Attachment, place: Place) -> dict[str, object]:
-    address = place(reverse("attachment", args=[file.document_id, file.pk]))
+    address = place(address_of("attachment", file.document_id, file.pk))
     return {"title": file.title, "size": file.size, "sha256": file.sha256, "url": address}
 
 
