@@ -55,8 +55,8 @@ def register(walker: Walker, office) -> None:
 def clock(walker: Walker, office) -> None:
     walker.click("打开案卷")
     walker.see("期限是怎么算的", "20 个工作日")
-    assert walker.page.locator('.gk-day[data-kind~="due"]').count() == 1
-    assert walker.page.locator('.gk-day[data-kind~="resting"]').count() >= 6
+    expect(walker.page.locator('.gk-day[data-kind~="due"]')).to_have_count(1)
+    expect(walker.page.locator('.gk-day[data-kind~="resting"]').nth(5)).to_be_visible()
 
 
 def decide_not_held(walker: Walker) -> None:
@@ -166,7 +166,7 @@ def report(walker: Walker, office) -> None:
     walker.see("42 项勾稽校验全部通过")
     walker.page.get_by_text("看每一项").click()
     walker.seen.add("看每一项")
-    assert walker.page.locator("details[open] li").count() == 42
+    expect(walker.page.locator("details[open] li")).to_have_count(42)
 
 
 def click_the_total_received(walker: Walker) -> None:
@@ -186,7 +186,7 @@ def cases(walker: Walker, office) -> None:
     walker.click(TITLE)
     click_the_total_received(walker)
     walker.see("现有记录 16 件")
-    assert walker.page.locator("table.listing tbody tr a").count() == 16
+    expect(walker.page.locator("table.listing tbody tr a")).to_have_count(16)
 
 
 def download(walker: Walker, office) -> None:

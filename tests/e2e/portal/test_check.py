@@ -24,11 +24,16 @@ def wrong(tmp_path):
 
 
 def sent(page, path):
-    """Choose a file, send the form, wait for what comes back."""
+    """Choose a file and send the form."""
     cache.clear()
     page.get_by_label("年度报告", exact=True).set_input_files(path)
     page.get_by_role("button", name="开始核对").click()
-    page.get_by_role("heading", level=1, name="核对").wait_for()
+
+
+def checked(page, path):
+    """Send a file and wait for the report with its marks."""
+    sent(page, path)
+    page.get_by_role("heading", level=1, name="核对结果").wait_for()
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
@@ -37,7 +42,7 @@ def test_the_marked_report_is_accessible_narrow_enough_and_large_for_the_elderly
     visit, wrong, width, kept
 ):
     page = visit("check", width, **kept)
-    sent(page, wrong)
+    checked(page, wrong)
 
     found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
 
@@ -50,7 +55,7 @@ def test_the_marked_report_is_accessible_narrow_enough_and_large_for_the_elderly
 
 def test_a_sentence_and_its_figure_lead_to_each_other_without_scripts(visit, wrong):
     page = visit("check", DESK, scripts=False)
-    sent(page, wrong)
+    checked(page, wrong)
 
     page.get_by_role("link", name="第四部分“行政复议”的“总计”").click()
     flag = page.locator("td.gk-cell--failed a").last
@@ -67,7 +72,7 @@ def test_a_photograph_of_a_page_comes_back_as_tables_with_its_doubts(visit, tmp_
     page = visit("check", PHONE)
     page.set_default_timeout(90_000)
 
-    sent(page, photo)
+    checked(page, photo)
 
     assert "识别" in page.get_by_role("main").text_content()
     assert page.locator("td", has_text="10").count() >= 2

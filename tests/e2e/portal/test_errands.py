@@ -1,6 +1,9 @@
 """What people come for, done in a real browser: by keyboard alone, and without scripts."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.e2e
 
@@ -35,7 +38,7 @@ def test_from_the_skip_link_over_search_to_a_document_by_keyboard_alone(visit):
     page.keyboard.press("Enter")
     page.wait_for_url("**/documents/*/")
 
-    assert "农村公路养护管理" in page.get_by_role("heading", level=1).inner_text()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("农村公路养护管理")
 
 
 def test_every_stop_of_the_keyboard_shows_where_it_is(visit):
@@ -55,9 +58,9 @@ def test_every_stop_of_the_keyboard_shows_where_it_is(visit):
 def test_a_page_is_read_without_scripts(visit, name):
     page = visit(name, PHONE, scripts=False)
 
-    assert page.get_by_role("heading", level=1).is_visible()
-    assert page.get_by_role("navigation", name="主导航").is_visible()
-    assert page.get_by_role("button", name="长辈版").count() == 0
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("navigation", name="主导航")).to_be_visible()
+    expect(page.get_by_role("button", name="长辈版")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +79,7 @@ def test_what_people_come_for_most_is_at_most_three_steps_from_home(visit, steps
         page.get_by_role("link", name=step).first.click()
 
     assert len(steps) <= 3
-    assert page.get_by_text(reached).first.is_visible()
+    expect(page.get_by_text(reached).first).to_be_visible()
 
 
 def test_search_and_conditions_work_without_scripts(visit):
@@ -85,11 +88,11 @@ def test_search_and_conditions_work_without_scripts(visit):
     page.get_by_label("有效性").select_option("已废止")
     page.get_by_role("button", name="按条件查询").click()
 
-    assert page.get_by_role("link", name="停车办法").is_visible()
-    assert page.get_by_text("共 1 条").is_visible()
+    expect(page.get_by_role("link", name="停车办法")).to_be_visible()
+    expect(page.get_by_text("共 1 条")).to_be_visible()
     page.get_by_role("link", name="清除条件").click()
     page.get_by_role("link", name="下一页").click()
-    assert page.get_by_text("第 2 页").is_visible()
+    expect(page.get_by_text("第 2 页")).to_be_visible()
 
 
 def test_a_document_is_passed_on_and_its_file_downloaded(visit):
@@ -110,7 +113,7 @@ def test_a_document_leads_to_its_reading_and_back(visit):
     page.get_by_role("link", name="一图读懂").click()
     page.get_by_role("link", name="关于进一步做好农村公路养护管理工作的通知").click()
 
-    assert "通知" in page.get_by_role("heading", level=1).inner_text()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("通知")
 
 
 def test_an_application_is_made_and_then_followed_without_scripts(visit):
@@ -131,8 +134,8 @@ def test_an_application_is_made_and_then_followed_without_scripts(visit):
     page.get_by_label("查询码").fill(code)
     page.get_by_role("button", name="查询").click()
 
-    assert page.get_by_role("heading", level=1).inner_text() == number
-    assert page.get_by_text("路灯采购合同").first.is_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text(number)
+    expect(page.get_by_text("路灯采购合同").first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
@@ -144,8 +147,8 @@ def test_a_running_clock_is_shown_and_said(site, visit, width):
     page.get_by_label("查询码").fill(made.code)
     page.get_by_role("button", name="查询").click()
 
-    assert page.locator(".gk-day").count() > 20
-    assert page.locator(".gk-clock__story").is_visible()
+    expect(page.locator(".gk-day").nth(20)).to_be_visible()
+    expect(page.locator(".gk-clock__story")).to_be_visible()
 
 
 def test_every_figure_of_the_report_leads_to_what_it_means(visit):
@@ -153,8 +156,8 @@ def test_every_figure_of_the_report_leads_to_what_it_means(visit):
 
     page.locator(".gk-cell__link").first.click()
 
-    assert page.get_by_role("heading", level=1).is_visible()
-    assert "/cells/" in page.url
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page).to_have_url(re.compile("/cells/"))
 
 
 def test_the_elder_mode_goes_with_the_reader_from_page_to_page(visit):
@@ -163,4 +166,5 @@ def test_the_elder_mode_goes_with_the_reader_from_page_to_page(visit):
     page.get_by_role("button", name="长辈版").click()
     page.get_by_role("link", name="查进度").click()
 
-    assert page.evaluate("document.documentElement.dataset.mode") == "elder"
+    expect(page).to_have_url(re.compile("/track/"))
+    expect(page.locator("html")).to_have_attribute("data-mode", "elder")
