@@ -11,6 +11,9 @@ from gongkai.office import settings
 
 globals().update({name: getattr(settings, name) for name in dir(settings) if name.isupper()})
 
+if settings.DATABASES["default"]["ENGINE"].endswith(".sqlite"):
+    settings.DATABASES["default"]["TEST"] = {"NAME": ":memory:"}  # each worker has its own
+
 KEPT_PAGES = 0  # tests of pages make them; those of keeping turn it on
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # signs in fast
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -1,7 +1,8 @@
 """What is measured (参赛者): the office, and a bare Wagtail site; each in a process of its own.
 
 `subjects.py NAME FOLDER REQUESTS` answers in JSON. `office` is asked for home, list, search and
-one document; `bare` for its article; `queries` tells only how many queries each page makes.
+one document, `document` for that alone; `bare` for its article; `queries` tells only how many
+queries each page makes.
 """
 
 from __future__ import annotations
@@ -33,6 +34,13 @@ def office(requests: int) -> dict[str, Any]:
     }
 
 
+def document(requests: int) -> dict[str, Any]:
+    """CPU of the document alone."""
+    application, one, _ = _office()
+    address = one.get_absolute_url()
+    return {"pages": {address: measured(application, address, requests=requests)}}
+
+
 def counted(_requests: int) -> dict[str, Any]:
     """How many queries each page makes."""
     application, one, count = _office()
@@ -62,7 +70,7 @@ def bare(requests: int) -> dict[str, Any]:
     return {"pages": pages, "size": len(answer(application, site.ADDRESS))}
 
 
-SUBJECTS = {"office": office, "queries": counted, "bare": bare}
+SUBJECTS = {"office": office, "document": document, "queries": counted, "bare": bare}
 
 if __name__ == "__main__":
     print(json.dumps(SUBJECTS[sys.argv[1]](int(sys.argv[2]))))

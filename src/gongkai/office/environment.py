@@ -224,7 +224,7 @@ def database(url: str, *, home: Path) -> dict[str, object]:
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "gongkai.office.operating.sqlite",
             "NAME": unquote(parts.path.removeprefix("/")),
             "OPTIONS": SQLITE_OPTIONS,
             "CONN_MAX_AGE": 600,

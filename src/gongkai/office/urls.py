@@ -34,11 +34,11 @@ def closed(request: HttpRequest) -> None:
 urlpatterns = [
     re_path(rf"^office/(?:{'|'.join(CLOSED)})", closed),
     path("office/", include(wagtailadmin_urls)),
+    path("", include("gongkai.office.disclosure.urls")),  # asked for most, and tried in turn
     path("", include("gongkai.office.transfers.urls")),
     path("", include("gongkai.office.api.urls")),
     path("", include("gongkai.office.annual.urls")),
     path("", include("gongkai.office.applications.urls")),
-    path("", include("gongkai.office.disclosure.urls")),
     path("", include("gongkai.office.remedies.urls")),
     path("", include("gongkai.office.questions.urls")),
     path("", include("gongkai.office.portal.urls")),

@@ -13,6 +13,7 @@ from gongkai.office.disclosure.kinds import Kind, Validity
 from gongkai.office.disclosure.models import Document, ExpiryReminder
 from gongkai.office.disclosure.normative.ending import ending, to_be_settled
 from gongkai.office.disclosure.normative.registered import Unregistered
+from gongkai.office.disclosure.reading import asked
 from gongkai.office.disclosure.reading.finding import valid_as
 from gongkai.office.disclosure.reading.page import facts, warning
 from gongkai.office.disclosure.searching.entries import entries, turned
@@ -61,7 +62,8 @@ def test_lists_search_and_page_agree_on_the_days_around_an_end(office):
         assert [document.validity(day), *listed] == [state, state]
         assert [entry.validity for entry in entries([document.pk], day)] == [state]
         assert (told is None) == (state is Validity.IN_FORCE)
-    assert "已失效" in {fact["value"] for fact in facts(document, today=END + timedelta(1))}
+    shown = facts(asked.document(document.pk), today=END + timedelta(1))
+    assert "已失效" in {fact["value"] for fact in shown}
     assert turned(END, END + timedelta(1)) == [document.pk]
     assert turned(END - timedelta(1), END) == []
 

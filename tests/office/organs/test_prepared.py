@@ -5,6 +5,8 @@ from threading import Thread
 
 import pytest
 from django.db import connection
+from django.db.models import F
+from django.db.models.functions import Length
 from tests.office.publishing import published, withdrawn
 
 from gongkai.office.disclosure.kinds import Kind
@@ -26,6 +28,47 @@ def test_rows_are_those_of_the_queryset_with_all_that_is_fetched_with_them(offic
     assert found.published_at == one.published_at
     with connection.execute_wrapper(lambda *_args: pytest.fail("fetched with the row")):
         assert found.organ.name == office.name
+
+
+def test_an_object_is_in_everything_what_the_queryset_would_make(office):
+    original = published(office, on=ON, kind=Kind.NORMATIVE)
+    published(office, on=ON, kind=Kind.INTERPRETATION, interprets=original)
+    lengths = Document.objects.select_related("interprets", "issuer").annotate(
+        length=Length("title"), first=F("interprets__pk")
+    )
+    asked = Prepared(lambda floor: lengths.filter(pk__gte=floor).order_by("pk"), "floor")
+
+    made, expected = asked(floor=1), list(lengths.order_by("pk"))
+
+    assert [said(one) for one in made] == [said(one) for one in expected]
+    assert [said(one.interprets) for one in made] == [said(one.interprets) for one in expected]
+    assert made[0].interprets is None
+    assert made[1].interprets.title == original.title
+
+
+def said(one):
+    """All that is known of an object; its state apart, for two are never one."""
+    if one is None:
+        return None
+    state = one._state
+    return {**vars(one), "_state": (state.db, state.adding, sorted(state.fields_cache))}
+
+
+def test_a_column_that_was_left_out_is_fetched_when_somebody_asks(office):
+    one = published(office, on=ON)
+    asked = Prepared(lambda pk: Document.objects.filter(pk=pk).only("title"), "pk")
+
+    (found,) = asked(pk=one.pk)
+
+    assert "body" not in vars(found)
+    assert found.body == one.body
+
+
+def test_a_query_for_anything_but_rows_of_a_model_is_refused(db):
+    asked = Prepared(lambda pk: Organ.objects.filter(pk=pk).values_list("name"), "pk")
+
+    with pytest.raises(NotPrepared, match="模型"):
+        asked(pk=1)
 
 
 def test_sql_is_made_once_and_each_call_is_one_query(office, django_assert_num_queries):

@@ -245,7 +245,7 @@ def test_a_file_that_the_reader_has_is_not_sent_again(office, client):
     making.make(NOON)
     first = client.get("/data/documents.csv")
     tag = first["ETag"]
-    first.close()
+    list(first.streaming_content)  # read to its end; closed before, it would close the database
 
     again = client.get("/data/documents.csv", headers={"if-none-match": tag})
 

@@ -5,9 +5,14 @@ from datetime import date
 
 import pytest
 from django.core.paginator import Paginator
+from django.template import Context, Template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
 from lxml import html as markup
 from tests.office.theme import gallery
 from tests.office.theme.conftest import THEME
+
+from gongkai.office.theme.compiled import environment
 
 TEMPLATES = sorted([*THEME.glob("templates/c/*.html"), *THEME.glob("jinja2/c/*.html")])
 STYLES = sorted((THEME / "static" / "theme").rglob("*.css"))
@@ -33,6 +38,16 @@ def test_an_alert_wraps_its_list_so_that_the_list_stays_one():
     wrong = [p.name for p in pages if re.search(r"<[uo]l[^>]*role=", p.read_text("utf-8"))]
 
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["甲", "<b>", "\"'&", 7, None, SafeString("<b>甲</b>"), gettext_lazy("<p>"), date(2026, 3, 2)],
+)
+def test_a_value_is_written_as_django_writes_it(value):
+    written = environment().from_string("{{ value }}").render(value=value)
+
+    assert written == Template("{{ value|stringformat:'s' }}").render(Context({"value": value}))
 
 
 def test_no_style_is_without_its_template():

@@ -129,6 +129,10 @@ class Edition(models.Model):
         return f"第 {self.number} 版" if self.adopted else "修改稿"
 
 
+BETWEEN = "——"
+"""What stands between subject and item where a row of the catalogue is named (目录条目名称)."""
+
+
 class Row(models.Model):
     """One line of an edition (目录条目), with the fields that the standard form has."""
 
@@ -190,7 +194,7 @@ class Row(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.subject}——{self.item}"
+        return f"{self.subject}{BETWEEN}{self.item}"
 
     @property
     def limit(self) -> str:

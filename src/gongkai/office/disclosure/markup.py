@@ -15,6 +15,13 @@ ATTRIBUTES = {
     "td": {"colspan", "rowspan", "style"},
     "th": {"colspan", "rowspan", "scope", "style"},
 }
+_CLEANER = nh3.Cleaner(
+    tags=TAGS,
+    attributes=ATTRIBUTES,
+    filter_style_properties={"text-align", "text-indent"},
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel="noopener",
+)
 _BLOCK = re.compile(r"</?(?:p|div|br|li|ul|ol|h\d|t[rdh]|table|caption|blockquote)\b[^>]*>", re.I)
 
 _ALIGNED = re.compile(
@@ -28,14 +35,7 @@ _STYLE = re.compile(r"\bstyle\s*=\s*([\"'])", re.I)
 
 def clean_html(text: str) -> str:
     """A body without scripts, handlers and foreign styles; tables and alignment stay (正文净化)."""
-    return nh3.clean(
-        _ALIGNED.sub(_with_style, text),
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        filter_style_properties={"text-align", "text-indent"},
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel="noopener",
-    )
+    return _CLEANER.clean(_ALIGNED.sub(_with_style, text))
 
 
 def _with_style(tag: re.Match[str]) -> str:

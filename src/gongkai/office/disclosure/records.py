@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from django.db import models
 from modelcluster.fields import ParentalKey
@@ -10,6 +11,9 @@ from modelcluster.fields import ParentalKey
 from gongkai.office.disclosure.kinds import Validity
 from gongkai.office.organs.models import User
 from gongkai.office.review.models import Scrutiny
+
+ENDING = re.compile(r"\.[^./]+$")
+"""The ending of a name (扩展名): what stands behind its last dot, with the dot."""
 
 
 class Attachment(models.Model):
@@ -32,6 +36,12 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def ending(self) -> str:
+        """The ending of its file's name with the dot (扩展名); empty where there is none."""
+        found = ENDING.search(self.file.name)
+        return found[0] if found else ""
 
     def is_untouched(self) -> bool:
         """Whether the bytes in the store are those that its row names (未被调换).

@@ -19,6 +19,7 @@ from gongkai.office.disclosure.showing.media import recording
 from gongkai.office.disclosure.showing.views import elderly, interviews, services, topics
 
 urlpatterns = [
+    path("documents/<int:pk>/", document, name="document"),
     path("gazette/", gazettes, name="gazettes"),
     path("consultations/", consultations, name="consultations"),
     path("interviews/", interviews, name="interviews"),
@@ -32,7 +33,6 @@ urlpatterns = [
     path("documents/feed.<str:suffix>", feed, name="feed"),
     path("documents/kinds/<str:kind>.<str:suffix>", feed, name="kind_feed"),
     path("organs/<slug:slug>.<str:suffix>", feed, name="organ_feed"),
-    path("documents/<int:pk>/", document, name="document"),
     path("documents/<int:pk>/qr.svg", qr, name="document_qr"),
     path("documents/<int:pk>/text.<str:suffix>", copy, name="document_copy"),
     path("documents/<int:pk>/recordings/<int:file>/", recording, name="recording"),

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from django.conf import settings
-from django.urls import get_script_prefix, get_urlconf, reverse
+from django.urls import get_script_prefix, reverse
 
 STAND_IN = 1_000_000_007
 """The first of the numbers that stand in for the keys while Django makes an address."""
@@ -21,18 +21,14 @@ PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
 
 def address_of(name: str, *keys: int | str) -> str:
     """The address of a page (地址), as `reverse` gives it; NoReverseMatch where there is none."""
-    if not all(_is_plain(key) for key in keys):
-        return reverse(name, args=keys)
-    urlconf = get_urlconf(settings.ROOT_URLCONF)
-    return _pattern(name, len(keys), get_script_prefix(), urlconf) % keys
-
-
-def _is_plain(key: int | str) -> bool:
-    return key >= 0 if isinstance(key, int) else PLAIN.fullmatch(key) is not None
+    for key in keys:
+        if not (key >= 0 if isinstance(key, int) else PLAIN.fullmatch(key)):
+            return reverse(name, args=keys)
+    return _pattern(name, len(keys), get_script_prefix(), settings.ROOT_URLCONF) % keys
 
 
 @lru_cache(maxsize=512)
-def _pattern(name: str, count: int, _prefix: str, _urlconf: object) -> str:
+def _pattern(name: str, count: int, _prefix: str, _urlconf: str) -> str:
     """The address with a gap for each key; made anew for each set of addresses."""
     stand_ins = [str(STAND_IN + at) for at in range(count)]
     made = reverse(name, args=stand_ins).replace("%", "%%")

@@ -8,12 +8,15 @@ keys are put in afterwards (ADR 0214).
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model, QuerySet
+from django.db.models.base import ModelState
+from django.db.models.query import ModelIterable
 
 M = TypeVar("M", bound=Model)
 
@@ -26,37 +29,73 @@ LARGEST = 2**63 - 1
 
 
 class NotPrepared(RuntimeError):
-    """A key of the query is not among the values of its SQL, so that it could not be put in."""
+    """A key is not among the values of the SQL, or what comes is no row of a model."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a part of a row becomes an object, and what was fetched along with it."""
+
+    model: type[Model]
+    names: Sequence[str]
+    columns: slice
+    key: int
+    along: Sequence[tuple[Callable[[Model, Model | None], None], _Shape]]
+
+    def one(self, row: Sequence[Any], database: str) -> Model | None:
+        """The object, made as unpickling makes it; None where an outer join found none."""
+        if row[self.key] is None:
+            return None
+        made = self.model.__new__(self.model)
+        made.__dict__.update(zip(self.names, row[self.columns], strict=True))
+        made._state = ModelState()
+        made._state.adding, made._state.db = False, database
+        for put, shape in self.along:
+            put(made, shape.one(row, database))
+        return made
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """The SQL of a query as one thread made it, and where in its values the keys stand."""
+    """The SQL of a query as one thread made it, where the keys stand, what becomes of a row."""
 
-    queryset: QuerySet[Any]
-    compiler: Any
+    connection: BaseDatabaseWrapper
     sql: str
-    values: tuple[Any, ...]
-    places: Mapping[int, str]
+    values: Sequence[Any]
+    places: Sequence[tuple[int, str]]
+    converted: Sequence[tuple[int, Callable[..., Any], Any]]
+    shape: _Shape
+    annotated: Sequence[tuple[str, int]]
 
+    def asked(self, keys: dict[str, int]) -> list[Any]:
+        """The rows for some keys, as objects."""
+        values = list(self.values)
+        for at, name in self.places:
+            values[at] = keys[name]
+        with self.connection.cursor() as cursor:
+            cursor.execute(self.sql, values)
+            found = cursor.fetchall()
+        return [self._one(row) for row in self._converted(found)]
 
-def _once(made: Callable[..., Mapping[int, Any]]) -> Callable[..., Mapping[int, Any]]:
-    """What turns values of the columns into Python's, looked up once: the columns never change."""
-    kept: list[Mapping[int, Any]] = []
+    def _one(self, row: Sequence[Any]) -> Model | None:
+        made = self.shape.one(row, self.connection.alias)
+        for name, at in self.annotated:
+            setattr(made, name, row[at])
+        return made
 
-    def converters(expressions: Any) -> Mapping[int, Any]:
-        if not kept:
-            kept.append(made(expressions))
-        return kept[0]
-
-    return converters
+    def _converted(self, rows: Iterable[Sequence[Any]]) -> Iterable[Sequence[Any]]:
+        for row in map(list, rows):
+            for at, convert, column in self.converted:
+                row[at] = convert(row[at], column, self.connection)
+            yield row
 
 
 class Prepared(Generic[M]):
     """A query that is asked with keys (备好的查询): the rows, as the queryset would give them.
 
     `made` gets a key for each name and gives the queryset. It must not look at them, and nothing
-    else in it may change from one call to the next: neither a day nor a person.
+    else in it may change from one call to the next: neither a day nor a person. What is fetched in
+    further queries (`prefetch_related`) is not.
     """
 
     def __init__(self, made: Callable[..., QuerySet[M]], *names: str):
@@ -67,29 +106,52 @@ class Prepared(Generic[M]):
         """The rows for some keys; none for a key that no database knows."""
         if any(key > LARGEST for key in keys.values()):
             return []
-        made = self._in_this_thread()
-        values = tuple(
-            keys[made.places[at]] if at in made.places else value
-            for at, value in enumerate(made.values)
-        )
-        made.compiler.as_sql = lambda *_args, **_options: (made.sql, values)
-        return list(made.queryset._iterable_class(made.queryset))
+        return self._in_this_thread().asked(keys)
 
     def _in_this_thread(self) -> _Made:
         made: _Made | None = getattr(self._local, "made", None)
-        if made is None or made.compiler.connection is not connections[made.queryset.db]:
+        if made is None or made.connection is not connections[made.connection.alias]:
             made = self._local.made = self._prepared()
         return made
 
     def _prepared(self) -> _Made:
-        stand_ins = {name: STAND_IN - at for at, name in enumerate(self._names)}
-        queryset = self._made(**stand_ins)
-        compiler = queryset.query.get_compiler(using=queryset.db)
+        stand_ins = {STAND_IN - at: name for at, name in enumerate(self._names)}
+        queryset = self._made(**{name: key for key, name in stand_ins.items()})
+        compiler: Any = queryset.query.get_compiler(using=queryset.db)
         sql, values = compiler.as_sql()
-        names = {key: name for name, key in stand_ins.items()}
-        places = {at: names[value] for at, value in enumerate(values) if value in names}
-        if set(places.values()) != set(self._names):
-            raise NotPrepared(f"没有用到的键：{set(self._names) - set(places.values())}")
-        queryset.query.get_compiler = lambda *_args, **_options: compiler
-        compiler.get_converters = _once(compiler.get_converters)
-        return _Made(queryset, compiler, sql, tuple(values), places)
+        places = [(at, stand_ins[value]) for at, value in enumerate(values) if value in stand_ins]
+        if unused := set(self._names) - {name for _, name in places}:
+            raise NotPrepared(f"没有用到的键：{unused}")
+        if not issubclass(queryset._iterable_class, ModelIterable):
+            raise NotPrepared("查询结果不是模型的行。")
+        converted = compiler.get_converters([column for column, *_ in compiler.select])
+        return _Made(
+            connection=compiler.connection,
+            sql=sql,
+            values=values,
+            places=places,
+            converted=[
+                (at, convert, column)
+                for at, (converters, column) in converted.items()
+                for convert in converters
+            ],
+            shape=_shape(compiler.klass_info, compiler.select),
+            annotated=list(compiler.annotation_col_map.items()),
+        )
+
+
+def _shape(told: dict[str, Any], select: Sequence[Any]) -> _Shape:
+    """What Django's compiler says of the columns of a model and of those fetched along."""
+    chosen, model = told["select_fields"], told["model"]
+    columns = slice(chosen[0], chosen[-1] + 1)
+    names = [column.target.attname for column, *_ in select[columns]]
+    return _Shape(
+        model=model,
+        names=names,
+        columns=columns,
+        key=chosen[0] + names.index(model._meta.pk.attname),
+        along=[
+            (along["local_setter"], _shape(along, select))
+            for along in told.get("related_klass_infos", [])
+        ],
+    )

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+
+from gongkai.office.organs.addresses import address_of
 
 POLICY = "; ".join(
     (
@@ -39,7 +40,7 @@ class PublicHeaders:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer, then say what a browser may load and how long a cache may keep it."""
         response = self._get_response(request)
-        if request.path.startswith(reverse("wagtailadmin_home")):
+        if request.path.startswith(address_of("wagtailadmin_home")):
             return response
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Cache-Control", KEPT if _is_for_all(response) else NOT_KEPT)

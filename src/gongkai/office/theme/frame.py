@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import get_script_prefix, get_urlconf
+from django.urls import get_script_prefix
 from django.utils.safestring import SafeString
 
 SITE_WORDS = ("site_name", "site_host", "site_address", "site_phone", "site_code", "base_url")
@@ -33,12 +33,12 @@ def frame(site: object, section: str = "") -> Mapping[str, SafeString]:
     said = site.get if isinstance(site, dict) else partial(getattr, site)
     told = tuple(str(said(word, "") or "") for word in SITE_WORDS)
     made = _made.__wrapped__ if settings.DEBUG else _made
-    return made(str(section), told, get_script_prefix(), get_urlconf(settings.ROOT_URLCONF))
+    return made(str(section), told, get_script_prefix(), settings.ROOT_URLCONF)
 
 
 @lru_cache(maxsize=64)
 def _made(
-    section: str, told: tuple[str, ...], _prefix: str, _urlconf: object
+    section: str, told: tuple[str, ...], _prefix: str, _urlconf: str
 ) -> Mapping[str, SafeString]:
     words = {"section": section, "site": dict(zip(SITE_WORDS, told, strict=True))}
     return {name: render_to_string(template, words) for name, template in PARTS.items()}

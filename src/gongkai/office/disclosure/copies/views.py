@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
@@ -19,8 +19,7 @@ from gongkai.office.backoffice.workbooks.serving import file_response
 from gongkai.office.disclosure.copies.content import Copy, copy_of
 from gongkai.office.disclosure.copies.pages import pdf
 from gongkai.office.disclosure.copies.word import docx
-from gongkai.office.disclosure.models import Document
-from gongkai.office.disclosure.reading.finding import published, with_validity
+from gongkai.office.disclosure.reading import asked
 from gongkai.office.disclosure.reading.page import is_offered
 from gongkai.office.disclosure.reading.sharing import address
 from gongkai.report.writing.errors import CannotWrite
@@ -44,8 +43,8 @@ _turns = BoundedSemaphore(AT_ONCE)
 @require_safe
 def copy(request: HttpRequest, pk: int, suffix: str) -> HttpResponse:
     """The text of a published document as Word or PDF; what is not public has none."""
-    document: Document = get_object_or_404(with_validity(published()), pk=pk)
-    if suffix not in WRITERS or not is_offered(document):
+    document = asked.document(pk)
+    if document is None or suffix not in WRITERS or not is_offered(document):
         raise Http404
     here = address(request, document.get_absolute_url())
     text = copy_of(document, address=here, today=timezone.localdate())

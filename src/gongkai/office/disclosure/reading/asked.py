@@ -5,16 +5,36 @@ What depends on a day is asked whole and narrowed here, for the day would stay i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import OuterRef, Q, QuerySet, Subquery, Value, prefetch_related_objects
+from django.db.models.functions import Concat
 
-from gongkai.office.catalogue.models import Row
+from gongkai.office.catalogue.models import BETWEEN, Row
 from gongkai.office.disclosure.kinds import WITH_VALIDITY
-from gongkai.office.disclosure.models import Attachment, Document, ValidityChange
+from gongkai.office.disclosure.models import (
+    REVIEWED,
+    REVIEWED_LATER,
+    Attachment,
+    Document,
+    ValidityChange,
+)
 from gongkai.office.disclosure.reading.finding import PUBLIC, published
 from gongkai.office.organs.prepared import Prepared
 from gongkai.office.organs.visibility import visible
+
+OF_A_PAGE = (
+    *(name.removesuffix("_id") for name in (*REVIEWED, *REVIEWED_LATER)),
+    "index_number",
+    "published_at",
+    "entry",
+    "views",
+    "organ__name",
+    "organ__short_name",
+    "organ__slug",
+    "issuer__name",
+)
+"""What the page of a document says of it; the rest is for the back office."""
 
 OF_A_ROW = (
     "kind",
@@ -26,46 +46,66 @@ OF_A_ROW = (
     "expires",
     "interprets",
     "organ__name",
-    "issuer__name",
 )
 """What a row of a list says of a document."""
 
-_documents = Prepared(lambda pk: published().filter(pk=pk).order_by(), "pk")
-_changes = Prepared(lambda pk: ValidityChange.objects.filter(document=pk), "pk")
-_files = Prepared(lambda pk: visible(PUBLIC, Attachment).filter(document=pk), "pk")
-_related = Prepared(
-    lambda pk, original: published().filter(Q(interprets=pk) | Q(pk=original)).only(*OF_A_ROW),
+_documents = Prepared(
+    lambda pk: (
+        published()
+        .filter(pk=pk)
+        .order_by()
+        .only(*OF_A_PAGE)
+        .annotate(
+            row=Subquery(
+                visible(PUBLIC, Row)
+                .filter(entry=OuterRef("entry"), edition__adopted__isnull=False)
+                .order_by("-edition__number")
+                .values(name=Concat("subject", Value(BETWEEN), "item"))[:1]
+            )
+        )
+    ),
     "pk",
-    "original",
 )
-_effects = Prepared(
+_changes = Prepared(
     lambda pk: (
         visible(PUBLIC, ValidityChange)
-        .filter(rests_on=pk)
+        .filter(Q(document=pk) | Q(rests_on=pk))
         .select_related("document")
-        .only("on", "validity", "document__title")
+        .only("on", "validity", "basis", "rests_on", "document__title")
     ),
     "pk",
 )
-_filed = Prepared(
-    lambda entry: (
-        visible(PUBLIC, Row)
-        .filter(entry=entry, edition__adopted__isnull=False)
-        .order_by("-edition__number")
-        .only("entry", "subject", "item")[:1]
+_files = Prepared(lambda pk: visible(PUBLIC, Attachment).filter(document=pk), "pk")
+_related = Prepared(
+    lambda pk, original: (
+        published()
+        .filter(Q(interprets=pk) | Q(pk=original))
+        .select_related(None)
+        .select_related("organ")
+        .only(*OF_A_ROW)
     ),
-    "entry",
+    "pk",
+    "original",
 )
 
 
 def document(pk: int) -> Document | None:
-    """A document that everybody may read, with what its validity rests on; None for any other."""
+    """A document that everybody may read, with the changes around it; None for any other."""
     found = next(iter(_documents(pk=pk)), None)
-    if found is not None and found.kind in WITH_VALIDITY:
-        kept = ValidityChange.objects.none()
-        kept._result_cache = _changes(pk=pk)
-        found._prefetched_objects_cache = {"validity_changes": kept}
+    if found is not None:
+        changes = _changes(pk=pk)
+        found._prefetched_objects_cache = {
+            "validity_changes": _kept(one for one in changes if one.document_id == pk),
+            "validity_effects": _kept(one for one in changes if one.rests_on_id == pk),
+        }
     return found
+
+
+def _kept(changes: Iterable[ValidityChange]) -> QuerySet[ValidityChange]:
+    """What was found, as a prefetched relation holds it."""
+    kept = QuerySet(ValidityChange)
+    kept._result_cache = list(changes)
+    return kept
 
 
 def files(document: Document) -> list[Attachment]:
@@ -84,10 +124,10 @@ def explained(document: Document) -> tuple[Sequence[Document], Sequence[Document
 
 
 def effects(document: Document) -> list[ValidityChange]:
-    """The changes of other documents that rest on a document (影响的文件)."""
-    return _effects(pk=document.pk)
+    """The public changes of other documents that rest on one from `document` (影响的文件)."""
+    return list(document._prefetched_objects_cache["validity_effects"])
 
 
-def filed(document: Document) -> Row | None:
-    """The row of the catalogue under which a document hangs (公开目录), where there is one."""
-    return next(iter(_filed(entry=document.entry_id)), None) if document.entry_id else None
+def filed(document: Document) -> str:
+    """The row of the catalogue under which one from `document` hangs (公开目录); empty if none."""
+    return document.row or ""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import PurePath
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from django.http import HttpRequest
 from django.template.defaultfilters import filesizeformat
-from django.utils import timezone
 
 from gongkai.office.disclosure.gazette.shown import contents, printed_in
 from gongkai.office.disclosure.kinds import Genre, Kind, Openness, Validity
@@ -19,7 +18,7 @@ from gongkai.office.disclosure.reading import asked
 from gongkai.office.disclosure.reading.body import readable
 from gongkai.office.disclosure.reading.conditions import VALIDITY_WORDS
 from gongkai.office.disclosure.reading.relations import changes, effects, related
-from gongkai.office.disclosure.reading.rows import form_of, tag
+from gongkai.office.disclosure.reading.rows import appeared, form_of, tag
 from gongkai.office.disclosure.reading.sharing import address, linked_data
 from gongkai.office.disclosure.showing.announced import takes_questions
 from gongkai.office.disclosure.showing.media import recordings
@@ -49,9 +48,9 @@ def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, 
         "section": "documents",
         "document": document,
         "published": _moment(document),
-        "published_at": timezone.localtime(document.published_at).isoformat(),
+        "published_at": appeared(document).isoformat(),
         "trail": _trail(document),
-        "state": tag(document, on=today) if state else None,
+        "state": tag(document, state) if state else None,
         "warning": warning(document, today=today),
         "ask": _ask(document) if takes_questions(document, on=today) else "",
         "facts": facts(document, today=today),
@@ -73,12 +72,10 @@ def page(document: Document, *, request: HttpRequest, today: date) -> dict[str, 
 
 def facts(document: Document, *, today: date) -> list[dict[str, str]]:
     """The metadata box (元数据, 国办秘函〔2009〕6号); empty conditional fields are left out."""
-    state = document.validity(today)
-    duty = DUTIES[document.duty]
-    organ = {"value": document.organ.name, "href": document.organ.get_absolute_url()}
+    state, duty, organ = document.validity(today), DUTIES[document.duty], document.organ
     always = [
         {"term": "索引号", "value": document.index_number},
-        {"term": "发布机构", **organ},
+        {"term": "发布机构", "value": organ.name, "href": organ.get_absolute_url()},
         {"term": "发布时间", "value": _moment(document)},
         {"term": "信息分类", "value": duty.text, "note": str(duty.article)},
         *_filed(document),
@@ -110,10 +107,10 @@ def facts(document: Document, *, today: date) -> list[dict[str, str]]:
 def _filed(document: Document) -> list[dict[str, str]]:
     """The entry of the catalogue under which it hangs (公开目录), where there is one."""
     row = asked.filed(document)
-    if row is None:
+    if not row:
         return []
-    href = address_of("catalogue_entry", row.entry_id)
-    return [{"term": "公开目录", "value": str(row), "href": href}]
+    href = address_of("catalogue_entry", document.entry_id)
+    return [{"term": "公开目录", "value": row, "href": href}]
 
 
 def warning(document: Document, *, today: date) -> dict[str, str] | None:
@@ -168,17 +165,22 @@ def _ask(document: Document) -> str:
 
 def file_name(file: Attachment) -> str:
     """The name that a downloaded file gets: its title, with the ending of its kind."""
-    ending = PurePath(file.file.name).suffix
+    ending = file.ending
     return file.title if file.title.endswith(ending) else file.title + ending
 
 
 def _file(file: Attachment) -> dict[str, str]:
-    ending = PurePath(file.file.name).suffix.lstrip(".").upper()
+    ending = file.ending.lstrip(".").upper()
     return {
         "text": file.title,
         "href": address_of("attachment", file.document_id, file.pk),
-        "size": f"{ending}，{filesizeformat(file.size)}".lstrip("，"),
+        "size": f"{ending}，{_size(file.size)}".lstrip("，"),
     }
+
+
+@lru_cache(maxsize=4096)
+def _size(count: int) -> str:
+    return filesizeformat(count)
 
 
 def is_offered(document: Document) -> bool:
@@ -205,4 +207,4 @@ def _day(day: date | None) -> str:
 
 
 def _moment(document: Document) -> str:
-    return timezone.localtime(document.published_at).strftime("%Y-%m-%d %H:%M")
+    return f"{appeared(document):%Y-%m-%d %H:%M}"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
-from django.utils import timezone
+from django.utils.timezone import get_default_timezone
 
 from gongkai.office.disclosure.kinds import Form, Kind, Validity
 from gongkai.office.disclosure.models import Document
@@ -21,9 +21,8 @@ TAG_KINDS = {
 """The look of each state; the word stands in it, so that colour says nothing alone."""
 
 
-def tag(document: Document, *, on: date) -> dict[str, str]:
+def tag(document: Document, state: Validity | None) -> dict[str, str]:
     """The one word about a document: its validity, or its kind where it has none (标记)."""
-    state = document.validity(on)
     if state is None:
         return {"tag": Kind(document.kind).label, "tag_kind": "plain"}
     return {"tag": VALIDITY_WORDS[state], "tag_kind": TAG_KINDS[state]}
@@ -62,10 +61,15 @@ def _row(document: Document, *, about: str, on: date) -> dict[str, object]:
     return {
         "title": document.title,
         "href": document.get_absolute_url(),
-        "date": timezone.localdate(document.published_at),
+        "date": appeared(document).date(),
         "about": about,
-        **tag(document, on=on),
+        **tag(document, document.validity(on)),
     }
+
+
+def appeared(document: Document) -> datetime:
+    """When it was published (发布时间), on the clock of the office."""
+    return document.published_at.astimezone(get_default_timezone())
 
 
 def form_of(document: Document) -> str:

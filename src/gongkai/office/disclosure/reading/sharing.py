@@ -8,14 +8,16 @@ from io import BytesIO
 import segno
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from gongkai.office.disclosure.kinds import WITH_VALIDITY, Kind, Validity
 from gongkai.office.disclosure.models import Document
+from gongkai.office.disclosure.reading.rows import appeared
 
 HARMLESS = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 """What could end a script element, as JSON may also write it."""
+
+_WRITER = json.JSONEncoder(ensure_ascii=False)
 
 FORCE = {
     Validity.IN_FORCE: "InForce",
@@ -63,12 +65,10 @@ def linked_data(document: Document, *, address: str, state: Validity | None) -> 
     }
     said |= {"description": document.summary} if document.summary else {}
     said |= {"keywords": document.keywords.split()} if document.keywords else {}
-    said |= _legislation(document, state) if document.kind in WITH_VALIDITY else {}
-    written = json.dumps(said, ensure_ascii=False)
-    for (
-        sign,
-        harmless,
-    ) in HARMLESS.items():  # quicker than `translate`, which looks up each character
+    said |= _legislation(document, issuer, state) if document.kind in WITH_VALIDITY else {}
+    written = _WRITER.encode(said)
+    # quicker than `translate`, which looks up each character
+    for sign, harmless in HARMLESS.items():
         written = written.replace(sign, harmless)
     return mark_safe(written)  # escaped above
 
@@ -79,11 +79,13 @@ def _type(document: Document) -> str:
     return "NewsArticle" if document.kind == Kind.NEWS else "Article"
 
 
-def _legislation(document: Document, state: Validity | None) -> dict[str, object]:
+def _legislation(
+    document: Document, issuer: dict[str, str], state: Validity | None
+) -> dict[str, object]:
     said: dict[str, object] = {
         "legislationIdentifier": document.document_number or document.index_number,
         "legislationDate": document.formed.isoformat(),
-        "legislationPassedBy": {"@type": "GovernmentOrganization", "name": document.issuing_organ},
+        "legislationPassedBy": issuer,
     }
     if document.effective:
         said["legislationDateOfApplicability"] = document.effective.isoformat()
@@ -93,4 +95,4 @@ def _legislation(document: Document, state: Validity | None) -> dict[str, object
 
 
 def _moment(document: Document) -> str:
-    return timezone.localtime(document.published_at).isoformat(timespec="minutes")
+    return appeared(document).isoformat(timespec="minutes")

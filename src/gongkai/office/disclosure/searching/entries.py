@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from pathlib import PurePath
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
@@ -68,7 +67,7 @@ def _file(row: Attachment) -> File:
             return stream.read()
 
     hung = visible(PUBLIC, Attachment).filter(sha256=row.sha256)
-    name = f"file{PurePath(row.file.name).suffix}"
+    name = f"file{row.ending}"
     return File(row.sha256, name, read, set(hung.values_list("document", flat=True)))
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import PurePath
 
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
@@ -29,22 +28,23 @@ _RANGE = re.compile(r"bytes=(\d*)-(\d*)$")
 
 def recordings(files: list[Attachment]) -> list[dict[str, str]]:
     """The recordings among the files of a document, each with its captions where it has some."""
-    captions = {one.title: one for one in files if _ending(one) == CAPTIONS}
+    endings = [(one, _ending(one)) for one in files]
+    captions = {one.title: one for one, ending in endings if ending == CAPTIONS}
     return [
         {
             "title": one.title,
-            "element": PLAYED[_ending(one)],
+            "element": PLAYED[ending],
             "type": one.content_type,
             "href": _address(one),
             "captions": _address(captions[one.title]) if one.title in captions else "",
         }
-        for one in files
-        if _ending(one) in PLAYED
+        for one, ending in endings
+        if ending in PLAYED
     ]
 
 
 def _ending(file: Attachment) -> str:
-    return PurePath(file.file.name).suffix.lower()
+    return file.ending.lower()
 
 
 def _address(file: Attachment) -> str:

@@ -10,6 +10,7 @@ from django.core.exceptions import MiddlewareNotUsed, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 
 from gongkai.office.ledger.models import Head
+from gongkai.office.organs.prepared import Prepared
 from gongkai.office.portal.headers import KEPT
 from gongkai.office.portal.keeping.shelf import SECONDS, Kept, Shelf
 
@@ -28,6 +29,8 @@ ROOTS = (
     "/ask/answers/",
 )
 """Where the pages are that everybody sees alike; of applications none is ever kept."""
+
+_heads = Prepared(lambda pk: Head.objects.filter(pk=pk).only("hash").order_by(), "pk")
 
 LONGEST = 300
 """Characters of an address whose page is kept."""
@@ -85,4 +88,4 @@ def is_for_everybody(response: HttpResponse) -> bool:
 
 def state_of_office() -> str:
     """The state of the office (状态): the last hash of the ledger, which every act changes."""
-    return Head.objects.filter(pk=1).values_list("hash", flat=True).first() or ""
+    return next((head.hash for head in _heads(pk=1)), "")
